@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '漏斗', enablePullDownRefresh: true });

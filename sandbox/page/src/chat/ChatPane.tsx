@@ -1,0 +1,130 @@
+import { useCallback, useMemo, type ReactElement } from 'react';
+import type { ChatMessage, Person } from '../../../src/live';
+import type { Link, Pending } from '../live/liveState';
+import type { Actions } from '../live/useActions';
+import { AppAvatar, Avatar } from '../ui/Avatar';
+import { AppMenu } from './AppMenu';
+import { Composer } from './Composer';
+import { MessageList } from './MessageList';
+import { Suggestions } from './Suggestions';
+import { useAppMenu } from './useAppMenu';
+
+interface Props {
+  person: Person;
+  messages: ChatMessage[] | null;
+  pending: Pending[];
+  typing: boolean;
+  tz: string;
+  today: string;
+  link: Link;
+  productUp: boolean;
+  draft: { text: string; nonce: number };
+  actions: Actions;
+}
+
+export function ChatPane(props: Props): ReactElement {
+  const { person, messages, pending, actions } = props;
+  const { userid, name } = person;
+  const owner = useMemo(() => ({ userid, name }), [userid, name]);
+  const menu = useAppMenu(props.link === 'open' && props.productUp);
+  const say = useCallback((text: string) => void actions.say(userid, text), [actions, userid]);
+  const sayAgain = useCallback(
+    (id: string, text: string) => void actions.sayAgain(userid, id, text),
+    [actions, userid],
+  );
+  const press = useCallback(
+    (messageId: string, key: string, selected?: string[]) =>
+      actions.press({ from: userid, messageId, key, ...(selected ? { selected } : {}) }),
+    [actions, userid],
+  );
+  const empty = messages?.length === 0 && pending.length === 0;
+  return (
+    <section className="chat" aria-label="聊天">
+      <ChatHead person={person} />
+      <ChatNotice link={props.link} productUp={props.productUp} />
+      {messages === null && <ChatLoading link={props.link} />}
+      {empty && <ChatEmpty person={person} onSay={say} />}
+      {messages !== null && !empty && (
+        <MessageList
+          owner={owner}
+          messages={messages}
+          pending={pending}
+          typing={props.typing}
+          tz={props.tz}
+          today={props.today}
+          onPress={press}
+          onSayAgain={sayAgain}
+        />
+      )}
+      <footer className="chat-foot">
+        {!empty && <Suggestions as="strip" onSay={say} />}
+        <Composer draft={props.draft} placeholder={`以${person.name}的身份说一句话…`} onSend={say} />
+        <AppMenu buttons={menu} onPick={(key) => void actions.menu(userid, key)} />
+      </footer>
+    </section>
+  );
+}
+
+function ChatHead({ person }: { person: Person }): ReactElement {
+  return (
+    <header className="chat-head">
+      <AppAvatar size={34} />
+      <div className="chat-head-app">
+        <h2>
+          存客宝 <span className="tag">应用</span>
+        </h2>
+        <p>企业微信里的自建应用</p>
+      </div>
+      <p className="chat-head-me">
+        <span>
+          <strong>{person.name}</strong>
+          <small>{person.roles.join('、') || '没有角色'}</small>
+        </span>
+        <Avatar id={person.userid} name={person.name} size={30} />
+      </p>
+    </header>
+  );
+}
+
+function ChatNotice({ link, productUp }: { link: Link; productUp: boolean }): ReactElement | null {
+  if (link === 'lost') {
+    return (
+      <p className="notice notice-warn" role="status">
+        和沙盒的连接断了，正在重连。这期间看不到新消息。
+      </p>
+    );
+  }
+  if (productUp) return null;
+  return (
+    <p className="notice notice-warn" role="status">
+      产品没有应答。现在说的话会由企业微信重试，没送到的可以重发。
+    </p>
+  );
+}
+
+function ChatLoading({ link }: { link: Link }): ReactElement {
+  if (link === 'lost') return <p className="chat-blank">连接恢复后会显示这里的聊天。</p>;
+  return (
+    <div className="chat-skeleton" role="status" aria-label="正在读取聊天">
+      <i />
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+function ChatEmpty({ person, onSay }: { person: Person; onSay: (text: string) => void }): ReactElement {
+  return (
+    <div className="chat-empty">
+      <AppAvatar size={56} />
+      <h3>你现在是{person.name}</h3>
+      <p>
+        {person.roles.length > 0
+          ? `角色：${person.roles.join('、')}。对存客宝说一句话，看右边的手机怎么动。`
+          : '他还没有角色。说一句话，看存客宝怎么回答陌生人。'}
+      </p>
+      <Suggestions as="heap" onSay={onSay} />
+    </div>
+  );
+}

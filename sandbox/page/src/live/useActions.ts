@@ -1,0 +1,90 @@
+import { useMemo, type Dispatch } from 'react';
+import type { ClockState, Phone, PhoneDo } from '../../../src/live';
+import { call, wordsOf } from './call';
+import type { LiveEvent } from './liveState';
+
+interface Press {
+  from: string;
+  messageId: string;
+  key: string;
+  /** ids of the ticked options */
+  selected?: string[];
+}
+
+/** What a person can do here. Every one reports its own failure and answers whether it went right; none throws. */
+export interface Actions {
+  say: (from: string, text: string) => Promise<boolean>;
+  /** drops the line that did not get through and says it anew */
+  sayAgain: (from: string, failedId: string, text: string) => Promise<boolean>;
+  press: (press: Press) => Promise<boolean>;
+  menu: (from: string, key: string) => Promise<boolean>;
+  enter: (from: string) => Promise<boolean>;
+  phone: (id: string, act: PhoneDo) => Promise<boolean>;
+  /** a new phone redeems the ticket */
+  pair: (ticket: string) => Promise<boolean>;
+  advance: (step: { advance: string } | { to: string }) => Promise<boolean>;
+}
+
+type Attempt = (work: () => Promise<void>) => Promise<boolean>;
+
+export function useActions(dispatch: Dispatch<LiveEvent>, tell: (words: string) => void): Actions {
+  return useMemo(() => {
+    const attempt: Attempt = async (work) => {
+      try {
+        await work();
+        return true;
+      } catch (error) {
+        tell(wordsOf(error));
+        return false;
+      }
+    };
+    return { ...chatActions(attempt, dispatch), ...worldActions(attempt, dispatch) };
+  }, [dispatch, tell]);
+}
+
+let spoken = 0;
+
+function chatActions(
+  attempt: Attempt,
+  dispatch: Dispatch<LiveEvent>,
+): Omit<Actions, 'phone' | 'pair' | 'advance'> {
+  /** The line stands in the chat at once; it is marked when the sandbox did not take it. */
+  const say: Actions['say'] = async (from, text) => {
+    const localId = `local-${(spoken += 1)}`;
+    dispatch({ type: 'said', from, localId, text, saidAt: performance.now() });
+    const taken = await attempt(async () => {
+      const { id } = await call<{ id: string }>('POST', '/sandbox/say', { from, text });
+      dispatch({ type: 'accepted', from, localId, id });
+    });
+    if (!taken) dispatch({ type: 'refused', from, localId });
+    return taken;
+  };
+  return {
+    say,
+    sayAgain: (from, failedId, text) => {
+      dispatch({ type: 'forgotten', from, localId: failedId });
+      return say(from, text);
+    },
+    press: (press) => attempt(() => call('POST', '/sandbox/press', press)),
+    menu: (from, key) => attempt(() => call('POST', '/sandbox/menu', { from, key })),
+    enter: (from) => attempt(() => call('POST', '/sandbox/enter', { from })),
+  };
+}
+
+function worldActions(
+  attempt: Attempt,
+  dispatch: Dispatch<LiveEvent>,
+): Pick<Actions, 'phone' | 'pair' | 'advance'> {
+  const readPhone = async (path: string, body: object): Promise<void> => {
+    dispatch({ type: 'phoneRead', phone: await call<Phone>('POST', path, body) });
+  };
+  return {
+    phone: (id, act) => attempt(() => readPhone(`/sandbox/phones/${encodeURIComponent(id)}`, { do: act })),
+    pair: (ticket) => attempt(() => readPhone('/sandbox/phones', { ticket })),
+    advance: (step) =>
+      attempt(async () => {
+        const clock = await call<ClockState>('POST', '/sandbox/clock', step);
+        dispatch({ type: 'clockRead', clock, heardAt: performance.now() });
+      }),
+  };
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { WecomMessage } from '../../kernel';
+import { Refusal } from './refusal';
+import { readXml } from './xml';
+
+/** A callback as the inbox keeps it. */
+export interface Arrival {
+  /** the same for every delivery of the same message, however it was encrypted (conversation.md §5.2) */
+  key: string;
+  userid: string;
+  sentAt: number;
+  /** MsgId as a number for ordering; '0' for events, which have none */
+  msgNo: string;
+  message: WecomMessage;
+}
+
+const USERID = /^[A-Za-z0-9._@-]{0,64}$/;
+const MAX_MSG_NO = 18446744073709551615n;
+
+export function readArrival(plain: string): Arrival {
+  const fields = readXml(plain);
+  if (!fields) throw new Refusal(400, 'garbage');
+  const message = {
+    ...fields,
+    FromUserName: word(fields['FromUserName']),
+    ToUserName: word(fields['ToUserName']),
+    MsgType: word(fields['MsgType']),
+    CreateTime: word(fields['CreateTime']),
+  } as WecomMessage;
+  const sentAt = Number(message.CreateTime);
+  if (
+    !USERID.test(message.FromUserName) ||
+    message.MsgType === '' ||
+    !Number.isSafeInteger(sentAt) ||
+    sentAt < 0
+  )
+    throw new Refusal(400, 'garbage');
+  return {
+    key: keyOf(message, plain),
+    userid: message.FromUserName,
+    sentAt,
+    msgNo: msgNoOf(word(message.MsgId)),
+    message,
+  };
+}
+
+function keyOf(m: WecomMessage, plain: string): string {
+  const parts = [word(m.AgentID), m.FromUserName, m.CreateTime];
+  if (word(m.MsgId) !== '') return digest(['message', ...parts, word(m.MsgId)].join('\n'));
+  const card = [word(m['TaskId']), word(m['EventKey']), word(m['ResponseCode'])];
+  if (card[0] !== '') return digest(['card', ...parts, ...card].join('\n'));
+  return digest(plain);
+}
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function msgNoOf(id: string): string {
+  return /^\d{1,20}$/.test(id) && BigInt(id) <= MAX_MSG_NO ? id : '0';
+}

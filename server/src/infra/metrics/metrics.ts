@@ -1,0 +1,46 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What /metrics shows. Names are stable: dashboards depend on them. */
+export function makeMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    http: new Histogram({
+      name: 'ckb_http_seconds',
+      help: 'HTTP answers by route and status',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 5],
+      registers,
+    }),
+    callbacks: new Counter({
+      name: 'ckb_callbacks_total',
+      help: 'WeCom callbacks by fate: fresh, duplicate, or the reason they were refused',
+      labelNames: ['fate'],
+      registers,
+    }),
+    jobs: new Counter({
+      name: 'ckb_jobs_total',
+      help: 'queue jobs by result',
+      labelNames: ['job', 'result'],
+      registers,
+    }),
+    wecom: new Histogram({
+      name: 'ckb_wecom_seconds',
+      help: 'calls to WeCom by endpoint and errcode',
+      labelNames: ['endpoint', 'errcode'],
+      buckets: [0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    phones: new Gauge({ name: 'ckb_phones_connected', help: 'phone sockets of this process', registers }),
+    frames: new Counter({
+      name: 'ckb_phone_frames_total',
+      help: 'frames from phones by type, or the reason they were refused',
+      labelNames: ['type'],
+      registers,
+    }),
+  };
+}
+
+export type Metrics = ReturnType<typeof makeMetrics>;

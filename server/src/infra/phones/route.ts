@@ -1,0 +1,70 @@
+import Redis from 'ioredis';
+import type { Config } from '../../config';
+import type { Log, PhonesPort } from '../../kernel';
+import { makeExchange, type LocalSockets } from './exchange';
+import { makeOwners } from './owners';
+
+export type { LocalSockets } from './exchange';
+
+export interface Phones extends PhonesPort {
+  /** this process holds sockets from now on: it takes its lease and reads what others have for its phones */
+  serve(local: LocalSockets): Promise<void>;
+  /** makes this process the owner of the phone and tells the former one to let go; false: somebody newer owns it */
+  own(device: string, generation: number): Promise<boolean>;
+  /** the gateway stops: its lease ends at once, so that others need not wait for it */
+  retire(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Finds the process that holds a phone's socket and hands it the frame: here if it is here, else over its stream. */
+export function makePhones(parts: {
+  config: Pick<Config, 'REDIS_URL' | 'REDIS_PREFIX'>;
+  node: string;
+  log: Log;
+}): Phones {
+  const { node } = parts;
+  const prefix = `${parts.config.REDIS_PREFIX}:phones`;
+  const redis = new Redis(parts.config.REDIS_URL, { maxRetriesPerRequest: 1 });
+  redis.on('error', () => undefined); // reconnects by itself; /readyz tells
+  const owners = makeOwners(redis, prefix, node);
+  const exchange = makeExchange({ ...parts, redis, prefix });
+  let local: LocalSockets | null = null;
+
+  return {
+    async deliver(device, body) {
+      const owner = await owners.of(device);
+      if (!owner) return false;
+      if (owner.node === node) return local?.send(device, owner.generation, body) ?? false;
+      if ((await owners.alive([owner.node])).length === 0) return false;
+      return exchange.send(owner.node, device, owner.generation, body);
+    },
+    async drop(device, reason) {
+      const owner = await owners.of(device);
+      if (!owner) return;
+      if (owner.node === node) local?.drop(device, owner.generation, reason);
+      else await exchange.drop(owner.node, device, owner.generation, reason);
+    },
+    alive: (nodes) => owners.alive(nodes),
+    async serve(sockets) {
+      local = sockets;
+      exchange.attach(sockets);
+      exchange.listen();
+      await owners.holdLease();
+    },
+    async own(device, generation) {
+      const before = await owners.take(device, generation);
+      if (before === 'newer') return false;
+      if (before && before.node !== node)
+        await exchange.drop(before.node, device, before.generation, 'takeover');
+      return true;
+    },
+    retire: () => owners.endLease(),
+    async close() {
+      local = null;
+      exchange.attach(null);
+      exchange.stop();
+      await owners.endLease();
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}

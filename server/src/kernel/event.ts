@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Ctx } from './ctx';
+import type { AnyJob } from './job';
+
+/**
+ * Something happened, and the actor must not know who cares. Listeners are jobs, named in their own area's `on`;
+ * the kernel enqueues one per listener, each retried alone. The payload is ids only.
+ */
+export interface AppEvent<T> {
+  name: string;
+  data: z.ZodType<T>;
+}
+
+export const event = <T>(spec: AppEvent<T>): AppEvent<T> => spec;
+
+export interface Listener {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- events of different payloads in one list
+  event: AppEvent<any>;
+  job: AnyJob;
+}
+
+let listeners: ReadonlyMap<string, readonly AnyJob[]> = new Map();
+
+/** Called once by main.ts and by world() with every module's `on`. */
+export function listen(all: readonly Listener[]): void {
+  const map = new Map<string, AnyJob[]>();
+  for (const l of all) map.set(l.event.name, [...(map.get(l.event.name) ?? []), l.job]);
+  listeners = map;
+}
+
+/** Enqueues one job per listener at commit. */
+export function emit<T>(ctx: Ctx, e: AppEvent<T>, data: T): void {
+  for (const j of listeners.get(e.name) ?? []) ctx.enqueue(j, data);
+}

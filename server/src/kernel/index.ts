@@ -1,0 +1,27 @@
+export {
+  command,
+  type AnyCommand,
+  type Behaviour,
+  type Button,
+  type Command,
+  type Plan,
+  type Receipt,
+  type Reply,
+  type Row,
+} from './command';
+export type { Actor, Clock, Ctx, Log, Transact } from './ctx';
+export { emit, event, listen, type AppEvent, type Listener } from './event';
+export { Fault, type FaultCode } from './fault';
+export { delivery, job, type AnyJob, type Delivery, type Job } from './job';
+export type { JobSpec, QueueName } from './jobSpec';
+export { checkModules, type Module, type PhoneReport, type WecomCallback, type WecomMessage } from './module';
+export type { Outside, PhonesPort, WecomPort } from './outside';
+export type { Admission, Beat, Hello, PhoneDoor } from './phoneDoor';
+export { serve, type Route } from './serve';
+export { WecomFault, type WecomAction } from './wecomFault';
+export { allNames, builtCommands, callbacksOf, commandOf, registerCommands } from './registry';
+export { registerSettings, settings, type Settings } from './settings';
+export type { Answered, ChatPort, PassiveReply } from './chat';
+export { imageSource, registerImages, type AnyImageSource, type ImageSource } from './image';
+export { nextId } from './sequence';
+export { registerSystem, system, type QueueFigures, type SystemPort } from './system';

@@ -1,0 +1,16 @@
+/** The few facts of the installation that areas need to know; config.ts reads them, product.ts hands them over once. */
+export interface Settings {
+  /** where people reach this server; links in the chat start with it */
+  publicUrl: string;
+  /** the member who becomes owner of an empty installation by writing to it first */
+  bootstrapOwner: string | null;
+}
+
+let current: Settings = { publicUrl: 'http://127.0.0.1:7300', bootstrapOwner: null };
+
+/** Called once when the product is put together. */
+export function registerSettings(settings: Settings): void {
+  current = settings;
+}
+
+export const settings = (): Settings => current;

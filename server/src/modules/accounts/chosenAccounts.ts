@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Fault, type Ctx } from '../../kernel';
+import { comparison, fits, sayComparison } from './comparison';
+import { findAccount } from './findAccount';
+import { visibleAccounts, type Account } from './store';
+
+export const chosenInput = z.object({
+  account: z.string().max(16).optional(),
+  comparison: comparison.optional(),
+});
+
+/** One account by id, or all that fit a comparison; never nobody. */
+export async function chosenAccounts(ctx: Ctx, asked: z.infer<typeof chosenInput>): Promise<Account[]> {
+  if (asked.account) return [await findAccount(ctx, asked.account)];
+  const { comparison: c } = asked;
+  if (!c) throw new Fault('invalid', '哪个微信号？例如 A-0031', { field: 'account' });
+  const chosen = (await visibleAccounts(ctx)).filter((a) => fits(c, a));
+  if (chosen.length === 0)
+    throw new Fault('notFound', `没有${sayComparison(c)} 的微信号`, { field: 'comparison' });
+  return chosen;
+}

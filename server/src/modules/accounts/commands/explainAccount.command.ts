@@ -1,0 +1,44 @@
+import type { Health, HealthLine } from '@cunkebao/shared/accounts';
+import { accountExplain } from '@cunkebao/shared/conversation';
+import { z } from 'zod';
+import { command } from '../../../kernel';
+import { findAccount } from '../findAccount';
+import { healthOf } from '../reckonHealth';
+import { nameOf, scoreOf, signed } from '../words';
+
+const input = z.object({ account: z.string().max(16) });
+/** commands.md §1.9 */
+const MOST_LINES = 8;
+
+export const explainAccount = command<z.infer<typeof input>>(accountExplain, {
+  async run(ctx, args) {
+    const account = await findAccount(ctx, input.parse(args).account);
+    const health = await healthOf(ctx, account);
+    return {
+      headline: `${nameOf(account)} 健康分 ${scoreOf(health.score)}`,
+      lines: explanation(health),
+      buttons: [
+        { text: '剩余额度', say: `${account.id}剩余额度` },
+        { text: '账号详情', say: `账号 ${account.id}` },
+      ],
+    };
+  },
+});
+
+/** Every line the score is made of; where they are too many the base becomes one line, then small debts one more. */
+function explanation(health: Health): string[] {
+  const debts = health.debtLines;
+  const base = health.baseLines.map(line);
+  if (base.length + debts.length <= MOST_LINES) return [...base, ...debts.map(line)];
+  const shown = debts.slice(-(MOST_LINES - 2));
+  const rest = debts.slice(0, -(MOST_LINES - 2));
+  const parts = health.baseLines.map((l) => `${l.text} ${signed(l.points)}`).join('，');
+  return [
+    `基础分 ${health.base}：${parts}`,
+    ...(rest.length > 0 ? [`${signed(sum(rest))} 更早的 ${rest.length} 项`] : []),
+    ...shown.map(line),
+  ];
+}
+
+const line = (l: HealthLine): string => `${signed(l.points)} ${l.text}`;
+const sum = (lines: readonly HealthLine[]): number => lines.reduce((s, l) => s + l.points, 0);

@@ -1,0 +1,61 @@
+import { PAUSE_SCOPES, tierOf } from '@cunkebao/shared/accounts';
+import { accountResume } from '@cunkebao/shared/conversation';
+import { z } from 'zod';
+import { command, Fault, type Ctx, type Plan } from '../../../kernel';
+import { chosenAccounts, chosenInput } from '../chosenAccounts';
+import { activePauses, liftPauses, type Account, type Pause } from '../store';
+import { nameOf, pauseText, scoreOf } from '../words';
+
+const input = chosenInput.extend({ scope: z.enum(PAUSE_SCOPES).optional() });
+type Input = z.input<typeof input>;
+const effect = z.object({ pauses: z.array(z.string()) });
+
+/** Lifts exactly the pauses the confirmed plan names; who lifted them stays on the row and in the audit. */
+export const resumeAccount = command<Input>(accountResume, {
+  async plan(ctx, args) {
+    const asked = input.parse(args);
+    const accounts = await chosenAccounts(ctx, asked);
+    const all = await activePauses(
+      ctx,
+      accounts.map((a) => a.id),
+    );
+    const pauses = all.filter((p) => !asked.scope || p.scope === asked.scope);
+    if (pauses.length === 0) throw new Fault('conflict', nothingToLift(accounts, all));
+    return planOf(ctx, accounts, pauses);
+  },
+
+  async run(ctx, _args, plan) {
+    if (!plan) throw new Error('account.resume runs only on a confirmed plan');
+    const { pauses } = effect.parse(plan.effect);
+    const lifted = await liftPauses(ctx, pauses, ctx.actor?.userid ?? 'system');
+    return {
+      headline: `✅ 已解除 ${lifted} 条暂停`,
+      lines: plan.targets.slice(0, 8).map((t) => t.text),
+      changed: { before: { pauses }, after: { lifted } },
+    };
+  },
+});
+
+function planOf(ctx: Ctx, accounts: readonly Account[], pauses: readonly Pause[]): Plan {
+  const paused = accounts.filter((a) => pauses.some((p) => p.accountId === a.id));
+  return {
+    headline: `解除 ${paused.length} 个微信号的 ${pauses.length} 条暂停`,
+    lines: paused.filter(isWeak).map((a) => `⚠️ ${nameOf(a)} 健康分 ${scoreOf(a.healthScore)}，恢复后仍受限`),
+    targets: pauses.map((p) => {
+      const account = paused.find((a) => a.id === p.accountId);
+      return { id: p.accountId, text: `${account ? nameOf(account) : p.accountId} ${pauseText(ctx, p)}` };
+    }),
+    excluded: accounts
+      .filter((a) => !paused.includes(a))
+      .map((a) => ({ id: a.id, text: nameOf(a), reason: '没有暂停中的动作' })),
+    reversible: false,
+    effect: { pauses: pauses.map((p) => p.id) },
+  };
+}
+
+const isWeak = (a: Account): boolean => ['warning', 'danger'].includes(tierOf(a.healthScore));
+
+function nothingToLift(accounts: readonly Account[], other: readonly Pause[]): string {
+  const who = accounts.length === 1 && accounts[0] ? nameOf(accounts[0]) : '这些微信号';
+  return other.length > 0 ? `${who} 没有这一类暂停，暂停的是别的动作` : `${who} 没有暂停中的动作`;
+}

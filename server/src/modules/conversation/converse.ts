@@ -1,0 +1,142 @@
+import { specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
+import { parseOnce } from './parseOnce';
+import {
+  correctionOf,
+  MAX_FRAMES,
+  nextMove,
+  readAnswer,
+  stillOpen,
+  type Frame,
+  type Move,
+} from '@cunkebao/shared/dialogue';
+import { assertNever } from '@cunkebao/shared/kernel';
+import { commandOf, type Ctx } from '../../kernel';
+import { ask, choose } from './ask';
+import { perform, type Args } from './perform';
+import { may } from './rights';
+import { decide, openConfirmations } from './store/confirmations';
+import { say } from './say';
+import { chatter, suggest, unclear } from './suggestions';
+import type { Turn } from './turn';
+import { contextOf, named, titleOf } from './understand';
+
+/** One sentence of an operator, in the light of what is open between us (conversation.md §5.4). */
+export async function converse(ctx: Ctx, turn: Turn): Promise<void> {
+  await dropExpired(ctx, turn);
+  const context = await contextOf(ctx, turn);
+  if (await corrected(ctx, turn, context)) return;
+  const parsed = parseOnce(turn.words, context);
+  const spec = parsed.command === null ? undefined : specOf(parsed.command);
+  const asked = askedOf(turn, context);
+  const said = { text: turn.words, parsed, spec, named: named(spec, turn.words), asked };
+  await follow(ctx, turn, nextMove(turn.row.dialogue, said, ctx.now));
+}
+
+async function follow(ctx: Ctx, turn: Turn, move: Move): Promise<void> {
+  const { dialogue } = turn.row;
+  switch (move.do) {
+    case 'perform':
+      return performMove(ctx, turn, move);
+    case 'ask':
+      if (isFutile(turn, move.frame.command)) return perform(ctx, turn, move.frame.command, move.frame.args);
+      if (move.dropped) await sayDropped(ctx, turn, move.dropped);
+      dialogue.frames = replaceTop(
+        dialogue.frames,
+        move.frame,
+        move.again || isSame(dialogue.frames, move.frame),
+      );
+      return ask(ctx, turn, move.frame, move.again);
+    case 'drop':
+      dialogue.frames = dialogue.frames.slice(0, -1);
+      return say(ctx, turn, {
+        headline: `还是没听懂，先放下「${titleOf(move.frame.command)}」`,
+        lines: ['想做的时候把整句话说一遍就行，例如：', specOf(move.frame.command)?.examples[0] ?? ''],
+      });
+    case 'choose':
+      return choose(ctx, turn, move);
+    case 'unclear':
+      return unclear(ctx, turn, move);
+    case 'suggest':
+      return suggest(ctx, turn, move.commands);
+    case 'chatter':
+      return chatter(ctx, turn);
+    default:
+      return assertNever(move);
+  }
+}
+
+/** Nobody is questioned about what he may not do, or what nothing is built for yet: perform() says so at once. */
+function isFutile(turn: Turn, command: string): boolean {
+  const spec = specOf(command);
+  return spec !== undefined && !(may(turn.actor, spec) && commandOf(command));
+}
+
+async function performMove(ctx: Ctx, turn: Turn, move: Extract<Move, { do: 'perform' }>): Promise<void> {
+  const { dialogue } = turn.row;
+  if (move.dropped) await sayDropped(ctx, turn, move.dropped);
+  if (!move.resume && !ABOUT_THE_DIALOGUE.has(move.command)) dialogue.frames = dialogue.frames.slice(0, -1);
+  turn.words = move.words;
+  await perform(ctx, turn, move.command, move.args);
+  const open = dialogue.frames.at(-1);
+  if (move.resume && open) await ask(ctx, turn, open, false);
+}
+
+/** 取消 itself takes the question away and says so. */
+const ABOUT_THE_DIALOGUE = new Set(['cancel']);
+
+const isSame = (frames: readonly Frame[], frame: Frame): boolean => {
+  const top = frames.at(-1);
+  return top?.command === frame.command && top.words === frame.words;
+};
+
+const replaceTop = (frames: readonly Frame[], frame: Frame, replace: boolean): Frame[] =>
+  [...(replace ? frames.slice(0, -1) : []), frame].slice(-MAX_FRAMES);
+
+async function sayDropped(ctx: Ctx, turn: Turn, frame: Frame): Promise<void> {
+  turn.row.dialogue.frames = turn.row.dialogue.frames.filter((f) => f !== frame);
+  await say(ctx, turn, { headline: `先放下「${titleOf(frame.command)}」` });
+}
+
+/** A question nobody answered in time, or of a command that has changed since, goes with a sentence. */
+async function dropExpired(ctx: Ctx, turn: Turn): Promise<void> {
+  const { open, expired } = stillOpen(turn.row.dialogue, ctx.now);
+  const current = open.frames.filter((f) => specOf(f.command)?.version === f.version);
+  turn.row.dialogue = { ...open, frames: current };
+  const gone = [...expired, ...open.frames.filter((f) => !current.includes(f))].at(-1);
+  if (gone) await say(ctx, turn, { headline: `刚才的「${titleOf(gone.command)}」等太久，已经放下了` });
+}
+
+function askedOf(
+  turn: Turn,
+  context: ParseContext,
+): { spec: CommandSpec; filled: Record<string, unknown> | null } | null {
+  const frame = turn.row.dialogue.frames.at(-1);
+  const spec = frame ? specOf(frame.command) : undefined;
+  if (!frame || !spec) return null;
+  return { spec, filled: readAnswer(spec, frame.asking, turn.words, context) };
+}
+
+/** `改成 D-013` while one preview waits: withdraws it and previews the corrected one. */
+async function corrected(ctx: Ctx, turn: Turn, context: ParseContext): Promise<boolean> {
+  if (turn.row.dialogue.frames.length > 0 || correctionOf(turn.words) === null) return false;
+  const open = await openConfirmations(ctx, turn.actor.userid);
+  const [waiting] = open;
+  const spec = waiting ? specOf(waiting.command) : undefined;
+  if (!waiting || open.length > 1 || !spec) return false;
+  const args = correctedArgs(spec, waiting.args, turn.words, context);
+  if (!args) return false;
+  await decide(ctx, waiting.id, 'replaced', turn.actor.userid);
+  await perform(ctx, turn, waiting.command, args);
+  return true;
+}
+
+function correctedArgs(spec: CommandSpec, args: Args, words: string, context: ParseContext): Args | null {
+  for (const slot of Object.keys(spec.slots)) {
+    if (spec.slots[slot]?.type === 'text') continue;
+    const filled = readAnswer(spec, slot, words, context);
+    if (!filled) continue;
+    const replaced = Object.entries(args).filter(([name]) => name !== slot && name !== spec.slots[slot]?.or);
+    return { ...Object.fromEntries(replaced), ...filled };
+  }
+  return null;
+}

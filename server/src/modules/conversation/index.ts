@@ -1,0 +1,25 @@
+import type { Module } from '../../kernel';
+import { chat } from './chat';
+import { cancel } from './commands/cancel.command';
+import { confirm } from './commands/confirm.command';
+import { exportList } from './commands/exportList.command';
+import { help } from './commands/help.command';
+import { showParse } from './commands/showParse.command';
+import { turnPage } from './commands/turnPage.command';
+import { undo } from './commands/undo.command';
+import { answerNext } from './jobs/answerNext.job';
+import { sendOutbox } from './jobs/sendOutbox.delivery';
+import { sweep } from './jobs/sweep.job';
+
+export { announceParked } from './announceParked';
+export { lastShown } from './lastShown';
+export { post } from './post';
+export { searchAudit, type AuditFilter, type AuditFound } from './store/auditSearch';
+export { showProgress } from './showProgress';
+
+export const conversation: Module = {
+  name: 'conversation',
+  commands: [help, undo, cancel, confirm, turnPage, exportList, showParse],
+  jobs: [answerNext, sendOutbox, sweep],
+  chat,
+};

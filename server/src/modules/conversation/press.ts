@@ -1,0 +1,58 @@
+import { clip } from '@cunkebao/shared/dialogue';
+import type { Ctx, WecomMessage } from '../../kernel';
+import { converse } from './converse';
+import { decideConfirmation, type Choice } from './decideConfirmation';
+import { say } from './say';
+import { lockCard, saveCard } from './store/cards';
+import type { Turn } from './turn';
+
+const CHOICES = { confirm: '确认', edit: '修改', cancel: '取消' } as const satisfies Record<Choice, string>;
+
+export interface Press {
+  card: string;
+  /** brings the right to change this card once more */
+  code: string;
+  /** a decision about a preview, */
+  choice: Choice | null;
+  /** or a sentence the button says for the person */
+  sentence: string | null;
+}
+
+/** null when this message is no press of a card's button. */
+export function pressOf(message: WecomMessage): Press | null {
+  if (message.Event !== 'template_card_event') return null;
+  const key = word(message['EventKey']);
+  return {
+    card: word(message['TaskId']),
+    code: word(message['ResponseCode']),
+    choice: key in CHOICES ? (key as Choice) : null,
+    sentence: key.startsWith('say:') ? key.slice('say:'.length) : null,
+  };
+}
+
+export async function press(ctx: Ctx, turn: Turn): Promise<void> {
+  const pressed = pressOf(turn.message.message);
+  if (!pressed) throw new Error('no press');
+  await keepCode(ctx, turn, pressed);
+  if (pressed.choice) {
+    turn.words = `[${CHOICES[pressed.choice]}]`;
+    return decideConfirmation(ctx, turn, pressed.card, pressed.choice);
+  }
+  if (pressed.sentence === null) return say(ctx, turn, { headline: '这个按钮已经失效，请把话说一遍' });
+  turn.words = pressed.sentence;
+  turn.pressed = { type: 'button', replaceName: clip(`已选：${pressed.sentence}`, 16) };
+  await converse(ctx, turn);
+}
+
+/** Each press brings a code with which its card can be changed once more, in the presser's own chat. */
+async function keepCode(ctx: Ctx, turn: Turn, { card: id, code }: Press): Promise<void> {
+  if (id === '' || code === '') return;
+  const card = await lockCard(ctx, id);
+  if (!card || card.userid !== turn.actor.userid || card.codes.includes(code)) return;
+  await saveCard(ctx, { ...card, codes: [...card.codes, code].slice(-5) });
+}
+
+/** The card a press was about; '' when the message is none. */
+export const pressedCard = (message: WecomMessage | undefined): string => word(message?.['TaskId']);
+
+export const word = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,82 @@
+import { dayOf } from '@cunkebao/shared/kernel';
+import { callbacksOf, type Ctx, type WecomMessage } from '../../kernel';
+import { greet } from './commands/help.command';
+import { converse } from './converse';
+import { decideConfirmation } from './decideConfirmation';
+import { press, pressOf, word } from './press';
+import { textMessage } from './render';
+import { STRANGER } from './rights';
+import { say } from './say';
+import { findMessage } from './store/inbox';
+import type { Turn } from './turn';
+
+/** Which of the few kinds of callback this is (wecom-api.md §2). */
+export async function route(ctx: Ctx, turn: Turn, known: boolean): Promise<void> {
+  const { message } = turn.message;
+  if (message.MsgType === 'event' && !SPOKEN.has(message.Event ?? '')) return otherEvent(ctx, message);
+  if (!known) return refuseStranger(turn, message);
+  if (message.MsgType === 'event') return spokenEvent(ctx, turn, message);
+  if (message.MsgType !== 'text') return unreadable(ctx, turn, message.MsgType);
+  turn.words = textOf(message).trim();
+  if (RETRY.has(turn.words.toLowerCase()) && turn.row.dialogue.failed) return retry(ctx, turn);
+  return converse(ctx, turn);
+}
+
+/** Events by which a person speaks or arrives; all others are for areas that asked for them. */
+const SPOKEN = new Set(['template_card_event', 'click', 'enter_agent', 'subscribe']);
+const RETRY = new Set(['重试', '再试一次', 'retry']);
+
+const textOf = (message: WecomMessage): string => word(message['Content']).slice(0, 4000);
+
+async function otherEvent(ctx: Ctx, message: WecomMessage): Promise<void> {
+  for (const callback of callbacksOf(message.Event ?? '')) await callback.handle(ctx, message);
+}
+
+function refuseStranger(turn: Turn, message: WecomMessage): void {
+  turn.words = textOf(message);
+  turn.notes.push({ command: null, args: {}, decision: 'denied', result: '不是操作员' });
+  if (message.Event !== 'enter_agent') turn.out.push(textMessage(STRANGER));
+}
+
+async function spokenEvent(ctx: Ctx, turn: Turn, message: WecomMessage): Promise<void> {
+  if (message.Event === 'template_card_event') return press(ctx, turn);
+  if (message.Event === 'click') {
+    turn.words = word(message['EventKey']).replace(/^say:/, '');
+    return converse(ctx, turn);
+  }
+  const today = dayOf(ctx.now, ctx.tz);
+  if (turn.row.welcomedOn === today) return;
+  turn.row.welcomedOn = today;
+  await say(ctx, turn, greet(turn.actor));
+}
+
+const KINDS: Record<string, string> = {
+  voice: '语音',
+  image: '图片',
+  video: '视频',
+  location: '位置',
+  link: '链接',
+  file: '文件',
+};
+
+async function unreadable(ctx: Ctx, turn: Turn, kind: string): Promise<void> {
+  await say(ctx, turn, {
+    headline: `${KINDS[kind] ?? '这种消息'}我还看不懂，请打字告诉我`,
+    lines: [
+      ...(kind === 'image' ? ['要存成素材，请先说「新建素材」再发图片。'] : []),
+      '例如「离线设备」「日报」，说「帮助」看全部。',
+    ],
+  });
+}
+
+/** Runs the message again that a failure kept; if it fails once more it is kept once more. */
+async function retry(ctx: Ctx, turn: Turn): Promise<void> {
+  const { dialogue } = turn.row;
+  const old = dialogue.failed ? await findMessage(ctx, dialogue.failed) : null;
+  dialogue.failed = null;
+  if (!old) return say(ctx, turn, { headline: '没有要重试的事' });
+  const pressed = pressOf(old.message);
+  if (pressed?.choice) return decideConfirmation(ctx, turn, pressed.card, pressed.choice);
+  turn.words = pressed?.sentence ?? textOf(old.message).trim();
+  await converse(ctx, turn);
+}

@@ -1,0 +1,42 @@
+import { inMinutes, LIST_MINUTES } from '@cunkebao/shared/dialogue';
+import type { Ctx, Reply } from '../../kernel';
+import { render } from './render';
+import { insertCard } from './store/cards';
+import { keepList } from './store/lists';
+import type { Turn } from './turn';
+
+/** Rows shown on the first page stay in the dialogue itself; of more than that only the snapshot knows. */
+const IN_DIALOGUE = 8;
+
+/** Adds a reply to the turn's answer; its list becomes what 第3个 and 下一页 mean. */
+export async function say(ctx: Ctx, turn: Turn, reply: Reply): Promise<void> {
+  const messages = render(reply, `r${turn.message.id}-${turn.out.length}`);
+  turn.out.push(...messages);
+  for (const m of messages)
+    if (m.kind === 'card' && m.cardId && m.taskId)
+      await insertCard(ctx, {
+        id: m.cardId,
+        userid: turn.actor.userid,
+        taskId: m.taskId,
+        card: m.body['template_card'] as Record<string, unknown>,
+      });
+  if (reply.list) await remember(ctx, turn, reply.headline, reply.list);
+}
+
+async function remember(
+  ctx: Ctx,
+  turn: Turn,
+  headline: string,
+  list: NonNullable<Reply['list']>,
+): Promise<void> {
+  const snapshot = list.rows.length > IN_DIALOGUE;
+  await keepList(ctx, turn.actor.userid, { kind: list.of, headline, entries: list.rows.slice(0, 5000) });
+  turn.row.dialogue.last = {
+    of: list.of,
+    ids: snapshot ? [] : list.rows.map((r) => r.id),
+    count: list.rows.length,
+    page: 1,
+    snapshot,
+    until: inMinutes(ctx.now, LIST_MINUTES),
+  };
+}

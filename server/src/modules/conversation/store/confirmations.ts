@@ -1,0 +1,78 @@
+import type { Ctx } from '../../../kernel';
+
+export type ConfirmationState = 'pending' | 'done' | 'cancelled' | 'replaced' | 'expired';
+
+export interface Confirmation {
+  /** also the task_id of its card */
+  id: string;
+  userid: string;
+  command: string;
+  version: number;
+  args: Record<string, unknown>;
+  words: string;
+  headline: string;
+  digest: string;
+  code: string;
+  state: ConfirmationState;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  expiresAt: Date;
+}
+
+const COLUMNS = `id, userid, command, version, args, words, headline, digest, code, state,
+  decided_by AS decidedBy, decided_at AS decidedAt, expires_at AS expiresAt`;
+
+export async function insertConfirmation(
+  ctx: Ctx,
+  c: Omit<Confirmation, 'state' | 'decidedBy' | 'decidedAt'>,
+): Promise<void> {
+  await ctx.db.query(
+    `INSERT INTO confirmations (id, userid, command, version, args, words, headline, digest, code, expires_at, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      c.id,
+      c.userid,
+      c.command,
+      c.version,
+      JSON.stringify(c.args),
+      c.words.slice(0, 1000),
+      c.headline.slice(0, 500),
+      c.digest,
+      c.code,
+      c.expiresAt,
+      ctx.now,
+    ],
+  );
+}
+
+/** Locks one until the transaction ends: two presses on two servers decide one after the other. */
+export async function lockConfirmation(ctx: Ctx, id: string): Promise<Confirmation | null> {
+  const rows = await ctx.db.query<Confirmation[]>(
+    `SELECT ${COLUMNS} FROM confirmations WHERE id = ? FOR UPDATE`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** What this operator may still confirm by words, oldest first. */
+export async function openConfirmations(ctx: Ctx, userid: string): Promise<Confirmation[]> {
+  return await ctx.db.query<Confirmation[]>(
+    `SELECT ${COLUMNS} FROM confirmations WHERE userid = ? AND state = 'pending' AND expires_at > ?
+      ORDER BY created_at, id`, // confirmations_open
+    [userid, ctx.now],
+  );
+}
+
+/** pending → decided, once: false when somebody was faster. */
+export async function decide(
+  ctx: Ctx,
+  id: string,
+  state: Exclude<ConfirmationState, 'pending'>,
+  by: string,
+): Promise<boolean> {
+  const result = await ctx.db.query<{ affectedRows: number }>(
+    "UPDATE confirmations SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'pending'",
+    [state, by, ctx.now, id],
+  );
+  return result.affectedRows === 1;
+}

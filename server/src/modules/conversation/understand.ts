@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mentionsLast } from '@cunkebao/shared/dialogue';
+import { specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
+import { allNames, type Ctx } from '../../kernel';
+import { readList } from './store/lists';
+import type { Turn } from './turn';
+
+type Names = NonNullable<ParseContext['dictionary']>;
+
+/** Names change rarely and a sentence is short-lived: read at most this often in a process. */
+const FRESH_MS = 5000;
+const known = new WeakMap<object, { at: number; names: Names }>();
+
+/** Everything the parser needs to know besides the words (commands.md §1.3). */
+export async function contextOf(ctx: Ctx, turn: Turn): Promise<ParseContext> {
+  const { last } = turn.row.dialogue;
+  const base = { now: turn.message.sentAt.toISOString(), tz: ctx.tz, dictionary: await namesOf(ctx) };
+  if (!last || !mentionsLast(turn.words)) return base;
+  const ids = last.snapshot
+    ? ((await readList(ctx, turn.actor.userid))?.entries.map((r) => r.id) ?? [])
+    : last.ids;
+  return { ...base, lastList: { of: last.of, ids } };
+}
+
+async function namesOf(ctx: Ctx): Promise<Names> {
+  const source = ctx.db.dataSource;
+  const found = known.get(source);
+  if (found && Math.abs(ctx.now.getTime() - found.at) < FRESH_MS) return found.names;
+  const lists: Record<string, unknown[]> = {};
+  for (const namesIn of allNames())
+    for (const [kind, list] of Object.entries(await namesIn(ctx)))
+      lists[kind] = [...(lists[kind] ?? []), ...list];
+  const read: Names = lists;
+  // the same names stay the same object: what was read with them is remembered by it (parseOnce)
+  const names = found && isDeepStrictEqual(found.names, read) ? found.names : read;
+  known.set(source, { at: ctx.now.getTime(), names });
+  return names;
+}
+
+/** Whether the sentence holds one of the command's own words. */
+export function named(spec: CommandSpec | undefined, words: string): boolean {
+  const low = words.normalize('NFKC').toLowerCase();
+  return (spec?.names.some((n) => low.includes(n.toLowerCase())) ?? false) || aliased(spec, low);
+}
+
+const aliased = (spec: CommandSpec | undefined, low: string): boolean =>
+  spec?.aliases.some((a) => low.includes(a.toLowerCase())) ?? false;
+
+export const titleOf = (command: string): string => specOf(command)?.names[0] ?? command;

@@ -1,0 +1,87 @@
+import { DEVICE_STATES, isDeviceId } from '@cunkebao/shared/fleet';
+import { nearestIds } from '@cunkebao/shared/kernel';
+import { z } from 'zod';
+import { Fault, type Ctx } from '../../kernel';
+import { peopleInScope } from '../operators';
+import { idsAndNames, selectDevices, type DeviceFilter, type DeviceRecord } from './deviceStore';
+
+const MOST = 5000;
+
+export const comparison = z.object({
+  field: z.string().max(40),
+  op: z.enum(['<', '<=', '>', '>=', '=', 'between']),
+  value: z.number(),
+  max: z.number().optional(),
+});
+export const deviceSet = z.object({
+  status: z.enum(DEVICE_STATES).optional(),
+  group: z.string().max(40).optional(),
+  ids: z.array(z.string().max(16)).max(MOST).optional(),
+});
+/** One device or a set, as the grammar hands them over (commands.md §2). */
+export const chosen = z.object({ device: z.string().max(40).optional(), deviceSet: deviceSet.optional() });
+export type Chosen = z.infer<typeof chosen>;
+
+/** The one device meant by an id, a name or the last digits of its IMEI; else a Fault that names the nearest. */
+export async function findDevice(ctx: Ctx, said: string): Promise<DeviceRecord> {
+  const operators = await peopleInScope(ctx);
+  const known = await idsAndNames(ctx, operators);
+  const wanted = said.toUpperCase();
+  const fits = [
+    known.filter((d) => d.id === wanted),
+    known.filter((d) => d.name === said),
+    known.filter((d) => d.imeiTail === said),
+  ].find((f) => f.length > 0);
+  if (!fits)
+    throw unknown(
+      said,
+      known.map((d) => d.id),
+    );
+  if (fits.length > 1)
+    throw new Fault(
+      'invalid',
+      `有 ${fits.length} 台设备符合「${said}」：${fits.map((d) => d.id).join('、')}，请说编号`,
+      {
+        field: 'device',
+      },
+    );
+  const { rows } = await selectDevices(ctx, { operators, ids: [fits[0]?.id ?? ''] }, { offset: 0, limit: 1 });
+  if (!rows[0]) throw unknown(said, []);
+  return rows[0];
+}
+
+/** Everything meant, never nobody. Ids of a range that do not exist are named, not silently dropped. */
+export async function chooseDevices(
+  ctx: Ctx,
+  asked: Chosen,
+): Promise<{ devices: DeviceRecord[]; missing: string[] }> {
+  if (asked.device) return { devices: [await findDevice(ctx, asked.device)], missing: [] };
+  const set = asked.deviceSet;
+  if (!set)
+    throw new Fault('invalid', '哪台设备？例如 D-012，也可以说「离线设备」或「3组」', { field: 'device' });
+  const operators = await peopleInScope(ctx);
+  const { rows } = await selectDevices(ctx, { operators, ...filterOf(set) }, { offset: 0, limit: MOST });
+  const found = new Set(rows.map((d) => d.id));
+  const missing = (set.ids ?? []).filter((id) => !found.has(id));
+  if (rows.length === 0 && missing.length > 0) {
+    const known = await idsAndNames(ctx, operators);
+    throw unknown(
+      missing[0] ?? '',
+      known.map((d) => d.id),
+    );
+  }
+  return { devices: rows, missing };
+}
+
+/** 离线设备 are those nobody can reach, also the ones away so long that they are called abnormal. */
+export function filterOf(set: z.infer<typeof deviceSet> | undefined): Omit<DeviceFilter, 'operators'> {
+  if (!set) return {};
+  const state = set.status === 'offline' ? undefined : set.status;
+  return { ids: set.ids?.filter(isDeviceId), group: set.group, state, away: set.status === 'offline' };
+}
+
+function unknown(said: string, known: readonly string[]): Fault {
+  const near = nearestIds(said, known);
+  const hint = near.length > 0 ? `，是不是 ${near.join('、')}？` : '，说「设备」看全部';
+  return new Fault('notFound', `没有 ${said}${hint}`, { facts: { device: said }, field: 'device' });
+}

@@ -1,0 +1,53 @@
+import { deviceMaintain } from '@cunkebao/shared/conversation';
+import { z } from 'zod';
+import { command, Fault, type Ctx } from '../../../kernel';
+import { cancelWaiting } from '../../tasks';
+import { chooseDevices, chosen } from '../chooseDevices';
+import { devicesByIds, updateDevice } from '../deviceStore';
+import { restate } from '../restate';
+
+const input = chosen.extend({ maintenance: z.enum(['on', 'off']).default('on') });
+const receiptData = z.object({ ids: z.array(z.string()), on: z.boolean() });
+
+/** A device under maintenance stays connected and gets no new work; what waited for it is cancelled. */
+export const maintainDevices = command<z.input<typeof input>>(deviceMaintain, {
+  async run(ctx, args) {
+    const asked = input.parse(args);
+    const on = asked.maintenance === 'on';
+    const { devices } = await chooseDevices(ctx, asked);
+    const usable = devices.filter((d) => !d.unboundAt && d.confirmedAt);
+    const ids = usable.filter((d) => (d.maintenanceAt !== null) !== on).map((d) => d.id);
+    if (ids.length === 0) throw new Fault('conflict', on ? '这些设备已经在维护中' : '这些设备没有在维护');
+    const cancelled = await turnMaintenance(ctx, ids, on);
+    const who = ids.length === 1 ? (ids[0] ?? '') : `${ids.length} 台设备`;
+    const summary = on ? `${who} 停用维护` : `${who} 恢复使用`;
+    return {
+      headline: `✅ ${summary}`,
+      lines: cancelled > 0 ? [`取消了 ${cancelled} 个还没执行的动作`] : [],
+      receipt: { summary, data: { ids, on } },
+      changed: { before: { maintenance: !on }, after: { maintenance: on, devices: ids } },
+    };
+  },
+
+  async undo(ctx, receipt) {
+    const { ids, on } = receiptData.parse(receipt.data);
+    const still = (await devicesByIds(ctx, ids)).filter(
+      (d) => !d.unboundAt && (d.maintenanceAt !== null) === on,
+    );
+    await turnMaintenance(ctx, still.map((d) => d.id).sort(), !on);
+    return {
+      headline: `${still.length} 台设备${on ? '恢复使用' : '回到维护'}`,
+      lines: on ? ['因维护取消的动作不会自动恢复，需要的请重新下发'] : [],
+    };
+  },
+});
+
+async function turnMaintenance(ctx: Ctx, ids: readonly string[], on: boolean): Promise<number> {
+  let cancelled = 0;
+  for (const id of ids) {
+    await updateDevice(ctx, id, { maintenanceAt: on ? ctx.now : null });
+    if (on) cancelled += await cancelWaiting(ctx, id);
+  }
+  await restate(ctx, ids);
+  return cancelled;
+}

@@ -1,0 +1,61 @@
+import { LOST_NAMES, lostDeadlines } from '@cunkebao/shared/fleet';
+import type { Admission, Beat, Ctx, Hello, PhoneDoor } from '../../kernel';
+import { deviceBack } from '../tasks';
+import { deviceById, noteHello } from './deviceStore';
+import { noteVitals } from './noteVitals';
+import { pair } from './pair';
+import { insertPresence, markLost, nextGeneration, upsertBeats, lockPresences } from './presenceStore';
+import { restate } from './restate';
+import { isTimely, signedBy } from './verifyHello';
+
+/** What the gateway asks about phones. It holds the sockets; every fact is decided and kept here. */
+export const door: PhoneDoor = { pair, admit, opened, beats, lost };
+
+/** An unknown phone, a wrong key and another installation look alike from outside: badKey. */
+async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> {
+  const device = await deviceById(ctx, hello.device);
+  if (device?.unboundAt) return { admitted: false, reason: 'unbound' };
+  const genuine =
+    device?.publicKey && device.install === hello.install && signedBy(device.publicKey, hello, nonce);
+  if (!device || !genuine) return { admitted: false, reason: 'badKey' };
+  if (!isTimely(hello, ctx.now)) return { admitted: false, reason: 'staleTime' };
+  if (!device.confirmedAt) return { admitted: false, reason: 'awaiting-confirmation' };
+  await insertPresence(ctx, device.id);
+  await noteHello(ctx, device.id, hello.app, hello.caps);
+  return { admitted: true, generation: await nextGeneration(ctx, device.id) };
+}
+
+/** The socket can take frames now: only from here on is the phone called online. */
+async function opened(ctx: Ctx, device: { id: string; generation: number }, node: string): Promise<void> {
+  await upsertBeats(ctx, node, [
+    { device: device.id, generation: device.generation, at: ctx.now, vitals: {} },
+  ]);
+  await restate(ctx, [device.id]);
+  await deviceBack(ctx, device.id);
+}
+
+/** The phones' rows are written in one statement; states are looked at again only where something changed. */
+async function beats(ctx: Ctx, node: string, batch: readonly Beat[]): Promise<void> {
+  const before = await lockPresences(
+    ctx,
+    batch.map((b) => b.device),
+  );
+  const current = new Map(before.map((p) => [p.deviceId, p]));
+  const valid = batch.filter((b) => current.get(b.device)?.generation === b.generation);
+  if (valid.length === 0) return;
+  await upsertBeats(ctx, node, valid);
+  const changed = await noteVitals(ctx, valid);
+  const returned = valid.map((b) => b.device).filter((id) => current.get(id)?.reach !== 'online');
+  await restate(ctx, [...new Set([...changed, ...returned])].sort());
+}
+
+async function lost(
+  ctx: Ctx,
+  device: { id: string; generation: number },
+  by: 'closed' | 'silent',
+): Promise<void> {
+  const { offlineAt } = lostDeadlines(by, ctx.now);
+  const cause = LOST_NAMES[by];
+  if (await markLost(ctx, device, { cause, offlineAt, seen: by === 'closed' }))
+    await restate(ctx, [device.id]);
+}

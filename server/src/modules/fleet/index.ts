@@ -1,0 +1,63 @@
+import type { Module } from '../../kernel';
+import { actionSettled } from '../tasks';
+import { assignDevices } from './commands/assignDevices.command';
+import { confirmDevice } from './commands/confirmDevice.command';
+import { groupDevices } from './commands/groupDevices.command';
+import { listDevices } from './commands/listDevices.command';
+import { maintainDevices } from './commands/maintainDevices.command';
+import { pairDevice } from './commands/pairDevice.command';
+import { renameDevice } from './commands/renameDevice.command';
+import { restartDevices } from './commands/restartDevices.command';
+import { showDevice } from './commands/showDevice.command';
+import { showLog } from './commands/showLog.command';
+import { takeScreenshot } from './commands/takeScreenshot.command';
+import { unbindDevices } from './commands/unbindDevices.command';
+import { Device } from './device.entity';
+import { DeviceEvent } from './deviceEvent.entity';
+import { groupNames, idsAndNames } from './deviceStore';
+import { door } from './door';
+import { dropSocket } from './jobs/dropSocket.delivery';
+import { findOrphans } from './jobs/findOrphans.delivery';
+import { noteActionHealth, noteEventHealth } from './jobs/noteHealth.job';
+import { sendScreenshot } from './jobs/sendScreenshot.job';
+import { sweep } from './jobs/sweep.job';
+import { Presence } from './presence.entity';
+import { reports } from './reports';
+import { routes } from './routes';
+import { screenshotImage } from './screenshotImage';
+import { deviceEventStored } from './storeEvent';
+
+export { eventById as deviceEventOf } from './eventStore';
+export { deviceEventStored };
+export { reachOfAll } from './reachOfAll';
+export { watchedDevices, type DeviceWatch } from './watchedDevices';
+
+export const fleet: Module = {
+  name: 'fleet',
+  entities: [Device, Presence, DeviceEvent],
+  commands: [
+    listDevices,
+    showDevice,
+    restartDevices,
+    pairDevice,
+    confirmDevice,
+    unbindDevices,
+    renameDevice,
+    groupDevices,
+    assignDevices,
+    showLog,
+    takeScreenshot,
+    maintainDevices,
+  ],
+  routes,
+  jobs: [sweep, findOrphans, dropSocket, noteEventHealth, noteActionHealth, sendScreenshot],
+  on: [
+    { event: deviceEventStored, job: noteEventHealth },
+    { event: actionSettled, job: noteActionHealth },
+    { event: actionSettled, job: sendScreenshot },
+  ],
+  images: [screenshotImage],
+  phones: reports,
+  phoneDoor: door,
+  names: async (ctx) => ({ devices: await idsAndNames(ctx, null), groups: await groupNames(ctx) }),
+};

@@ -1,0 +1,31 @@
+import { allows } from '@cunkebao/shared/operators';
+import { clockOf } from '@cunkebao/shared/kernel';
+import { z } from 'zod';
+import { job } from '../../../kernel';
+import { post } from '../../conversation';
+import { actorOf } from '../../operators';
+import { actionById, askerOf } from '../../tasks';
+import { screenshotImage } from '../screenshotImage';
+
+/** A screenshot has arrived: whoever asked for it gets it, once, and only if he still may see it. */
+export const sendScreenshot = job({
+  name: 'fleet.sendScreenshot',
+  queue: 'work',
+  data: z.object({ id: z.string() }),
+  async run(ctx, { id }) {
+    const action = await actionById(ctx, id);
+    if (action?.kind !== 'screenshot' || action.state !== 'done') return;
+    const asker = await askerOf(ctx, action.taskId);
+    const actor = asker === null ? null : await actorOf(ctx, asker);
+    if (!actor || !allows(actor.roles, 'device.screenshot')) return;
+    const alt = `${action.deviceId} 的屏幕`;
+    await post(ctx, {
+      to: actor.userid,
+      key: `screenshot:${action.id}`,
+      reply: {
+        headline: `${action.deviceId} ${clockOf(action.settledAt ?? ctx.now, ctx.tz)} 的屏幕：`,
+        image: { report: screenshotImage.name, key: action.id, alt },
+      },
+    });
+  },
+});

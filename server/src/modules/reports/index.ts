@@ -1,0 +1,31 @@
+import type { Module } from '../../kernel';
+import { act, conclude, reflect, writeWholeReview } from './commands/review.command';
+import { briefImage } from './brief';
+import { showDaily } from './commands/showDaily.command';
+import { showMonthly } from './commands/showMonthly.command';
+import { showWeekly } from './commands/showWeekly.command';
+import { subscribe } from './commands/subscribe.command';
+import { unsubscribe } from './commands/unsubscribe.command';
+import { dailyImage } from './dailyImage';
+import { sendDueReports, sendSubscriptionJob } from './jobs/sendDueReports.job';
+import { monthlyImage } from './monthlyReport';
+import { routes } from './routes';
+import { weeklyImage } from './weeklyReport';
+
+export const reports: Module = {
+  name: 'reports',
+  commands: [
+    showDaily,
+    showWeekly,
+    writeWholeReview,
+    reflect,
+    conclude,
+    act,
+    showMonthly,
+    subscribe,
+    unsubscribe,
+  ],
+  routes,
+  jobs: [sendDueReports, sendSubscriptionJob],
+  images: [dailyImage, briefImage, weeklyImage, monthlyImage],
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { job } from '../../../kernel';
+import { sendSubscription } from '../sendSubscription';
+import { dueSubscriptions } from '../subscriptionStore';
+
+const AT_ONCE = 200;
+const EVERY_SECONDS = 20;
+/**
+ * What phones report of the last seconds is still on its way when a report is due, and in the sandbox a turn of the
+ * clock makes a whole day of it. The report is told as of its time, but a little later, behind what came meanwhile.
+ */
+const SETTLE_MS = 10_000;
+
+/** Sends what one subscription owes. May be lost or run twice: the row says what is due and what was sent. */
+export const sendSubscriptionJob = job({
+  name: 'reports.sendSubscription',
+  queue: 'work',
+  data: z.object({ id: z.string().regex(/^\d{1,20}$/) }),
+  run: (ctx, { id }) => sendSubscription(ctx, id),
+});
+
+/** Looks for subscriptions that are due, by the product's clock; one job each, so that none waits for another. */
+export const sendDueReports = job({
+  name: 'reports.sendDue',
+  queue: 'work',
+  data: z.object({}),
+  everySeconds: EVERY_SECONDS,
+  async run(ctx) {
+    const bucket = Math.floor(ctx.now.getTime() / (EVERY_SECONDS * 1000));
+    for (const id of await dueSubscriptions(ctx, AT_ONCE))
+      ctx.enqueue(sendSubscriptionJob, { id }, { delayMs: SETTLE_MS, key: `report-${id}-${bucket}` });
+  },
+});

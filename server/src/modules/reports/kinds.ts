@@ -1,0 +1,84 @@
+import { coveredDay, coveredMonth, coveredWeek } from '@cunkebao/shared/reports';
+import { addDays, dayOf } from '@cunkebao/shared/kernel';
+import { sayDays } from '@cunkebao/shared/insight';
+import { briefReply } from './brief';
+import type { Compose } from './compose';
+import { dailyReply } from './dailyReply';
+import { monthlyReply } from './monthlyReply';
+import { sayMonth } from './monthlyReport';
+import { sayWeek, weeklyReply } from './weeklyReply';
+
+export const KINDS = ['daily', 'brief', 'weekly', 'monthly'] as const;
+export type Kind = (typeof KINDS)[number];
+
+interface ReportKind {
+  name: string;
+  permission: string;
+  /** when it goes out unless somebody says otherwise (domain.md §8) */
+  usual: string;
+  /** a sentence that subscribes to it */
+  example: string;
+  compose: Compose;
+  /** the days it tells of when sent at this moment */
+  days(at: Date, tz: string): string[];
+  /** what the report that would have gone out then is called, and the sentence that shows it */
+  sayPeriod(at: Date, tz: string): { name: string; say: string };
+}
+
+const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+const yesterdayOf = (at: Date, tz: string): string => addDays(dayOf(at, tz), -1);
+const first = (days: readonly string[]): string => days[0] ?? '';
+
+/** Every report that can be asked for by the clock. */
+export const REPORTS: Record<Kind, ReportKind> = {
+  daily: {
+    name: '日报',
+    permission: 'report.daily',
+    usual: '0 18 * * *',
+    example: '每天18:00给我发日报',
+    compose: (ctx, at, slice, more) => dailyReply(ctx, coveredDay(at, ctx.tz), slice, more),
+    days: (at, tz) => [coveredDay(at, tz)],
+    sayPeriod: (at, tz) => {
+      const day = coveredDay(at, tz);
+      return { name: day.slice(5), say: `${monthDay(day)}日报` };
+    },
+  },
+  brief: {
+    name: '早报',
+    permission: 'report.daily',
+    usual: '0 9 * * *',
+    example: '每天9点给我发早报',
+    compose: (ctx, at, slice, more) => briefReply(ctx, yesterdayOf(at, ctx.tz), slice, more),
+    days: (at, tz) => [yesterdayOf(at, tz)],
+    sayPeriod: (at, tz) => {
+      const day = yesterdayOf(at, tz);
+      return { name: dayOf(at, tz).slice(5), say: `${monthDay(day)}日报` };
+    },
+  },
+  weekly: {
+    name: '周报',
+    permission: 'report.weekly',
+    usual: '0 9 * * 1',
+    example: '每周一9点给我发周报',
+    compose: (ctx, at, slice, more) => weeklyReply(ctx, first(coveredWeek(at, ctx.tz)), slice, more),
+    days: coveredWeek,
+    sayPeriod: (at, tz) => {
+      const week = coveredWeek(at, tz);
+      return { name: sayDays(week), say: `${sayWeek(first(week))}周报` };
+    },
+  },
+  monthly: {
+    name: '月报',
+    permission: 'report.monthly',
+    usual: '0 9 1 * *',
+    example: '每月1号9点给我发月报',
+    compose: (ctx, at, slice, more) => monthlyReply(ctx, first(coveredMonth(at, ctx.tz)), slice, more),
+    days: coveredMonth,
+    sayPeriod: (at, tz) => {
+      const month = first(coveredMonth(at, tz));
+      return { name: sayMonth(month), say: `${Number(month.slice(5, 7))}月月报` };
+    },
+  },
+};
+
+export const isKind = (report: string): report is Kind => (KINDS as readonly string[]).includes(report);

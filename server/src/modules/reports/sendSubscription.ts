@@ -1,0 +1,87 @@
+import { addDays, dayOf, toWall } from '@cunkebao/shared/kernel';
+import { allows } from '@cunkebao/shared/operators';
+import { dueRuns, parseCron } from '@cunkebao/shared/reports';
+import type { Actor, Ctx } from '../../kernel';
+import { post } from '../conversation';
+import { rollUpDay, sliceFor } from '../insight';
+import { actorOf } from '../operators';
+import { isKind, REPORTS, type Kind } from './kinds';
+import { claimRun, holdDue, removeSubscription, setNextRun, type Subscription } from './subscriptionStore';
+
+/**
+ * Sends what one subscription owes: each (report, period, recipient) once, whoever tries and however often. After
+ * downtime the last three missed ones go out marked 补发, older ones are one line (domain.md §8).
+ */
+export async function sendSubscription(ctx: Ctx, id: string): Promise<void> {
+  const subscription = await holdDue(ctx, id);
+  if (!subscription) return; // sent by another server, or taken back
+  const actor = await actorOf(ctx, subscription.userid);
+  const cron = parseCron(subscription.cron);
+  const kind = isKind(subscription.report) ? subscription.report : null;
+  if (!actor || !cron || !kind || !allows(actor.roles, REPORTS[kind].permission)) {
+    await removeSubscription(ctx, subscription);
+    ctx.log.info({ area: 'reports', verb: 'sendSubscription', subscription: id }, 'subscription ended');
+    return;
+  }
+  const due = dueRuns(cron, subscription.tz, subscription.nextRunAt, ctx.now);
+  const skipped = await skip(ctx, kind, subscription, due.skipped);
+  for (const [i, run] of due.send.entries())
+    await sendRun(ctx, { kind, subscription, actor, note: i === 0 ? skipped : undefined }, run);
+  if (due.next) await setNextRun(ctx, id, due.next);
+  else await removeSubscription(ctx, subscription);
+}
+
+interface Sending {
+  kind: Kind;
+  subscription: Subscription;
+  actor: Actor;
+  note: string | undefined;
+}
+
+async function sendRun(ctx: Ctx, sending: Sending, run: { at: Date; late: boolean }): Promise<void> {
+  const { kind, subscription: s, actor, note } = sending;
+  const period = periodOf(run.at, s.tz);
+  const mine = { report: kind, period, recipient: s.userid, late: run.late, dueAt: run.at };
+  if (!(await claimRun(ctx, { ...mine, state: 'posted' }))) return;
+  await freshen(ctx, REPORTS[kind].days(run.at, ctx.tz));
+  const more = { late: run.late, ...(note === undefined ? {} : { note }) };
+  // as the recipient sees it: his scope, and the buttons he may press
+  const reply = await REPORTS[kind].compose({ ...ctx, actor }, run.at, sliceFor(actor), more);
+  await post(ctx, { to: s.userid, reply, key: `${kind}-${period}-${s.userid}` });
+}
+
+/** No event of the last seconds is missing: today and yesterday are folded once more. */
+async function freshen(ctx: Ctx, days: readonly string[]): Promise<void> {
+  const today = dayOf(ctx.now, ctx.tz);
+  const recent = days.filter((d) => d >= addDays(today, -1) && d <= today);
+  for (const day of recent) await rollUpDay(ctx, day);
+}
+
+/** Notes those too old to be sent, and says so in one line. */
+async function skip(
+  ctx: Ctx,
+  kind: Kind,
+  s: Subscription,
+  missed: readonly Date[],
+): Promise<string | undefined> {
+  for (const at of missed)
+    await claimRun(ctx, {
+      report: kind,
+      period: periodOf(at, s.tz),
+      recipient: s.userid,
+      state: 'skipped',
+      late: true,
+      dueAt: at,
+    });
+  const [first, last] = [missed[0], missed.at(-1)].map((at) => at && REPORTS[kind].sayPeriod(at, ctx.tz));
+  if (!first || !last) return undefined;
+  const span = first.name === last.name ? first.name : `${first.name} 到 ${last.name}`;
+  return `更早的 ${missed.length} 期（${span}）不再补发，可以说「${first.say}」查看`;
+}
+
+/** 2026-11-22T18:00 in the subscription's zone: two times a day are two periods. */
+function periodOf(at: Date, tz: string): string {
+  const w = toWall(at, tz);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${dayOf(at, tz)}T${two(w.hour)}:${two(w.minute)}`;
+}

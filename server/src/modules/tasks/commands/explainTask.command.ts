@@ -1,0 +1,88 @@
+import { taskExplain } from '@cunkebao/shared/conversation';
+import { momentOf } from '@cunkebao/shared/kernel';
+import { actionLine, actionText, taskProgress, whatToDo } from '@cunkebao/shared/tasks';
+import { z } from 'zod';
+import { command, Fault, type Ctx, type Reply } from '../../../kernel';
+import { customersNamed, type NamedCustomer } from '../../customers';
+import { peopleInScope } from '../../operators';
+import type { Action } from '../action.entity';
+import { findTaskFor } from '../findTaskFor';
+import { actionsAbout } from '../lineStore';
+import { toFacts } from '../showNow';
+import { actionsOf } from '../taskStore';
+
+const input = z.object({
+  task: z.string().max(16).optional(),
+  customer: z.string().trim().max(64).optional(),
+});
+const MOST_LINES = 7;
+const MOST_CUSTOMERS = 8;
+const DAYS = 30;
+
+/** Why something was not done, out of the ledger: each action keeps what it came to, or what it waits for. */
+export const explainTask = command<z.infer<typeof input>>(taskExplain, {
+  run(ctx, args) {
+    const { task, customer } = input.parse(args);
+    if (task) return aboutTask(ctx, task);
+    if (customer) return aboutCustomer(ctx, customer);
+    throw new Fault('invalid', '说任务或客户，例如「T-88为什么失败」「为什么没发给张三」', { field: 'task' });
+  },
+});
+
+async function aboutTask(ctx: Ctx, said: string): Promise<Reply> {
+  const task = await findTaskFor(ctx, said);
+  const actions = await actionsOf(ctx, task.id);
+  const missed = actions.filter((a) => a.state !== 'done');
+  const { headline } = taskProgress(task, actions.map(toFacts), ctx.now, ctx.tz);
+  if (missed.length === 0) return { headline, lines: ['所有动作都办成了'] };
+  const shown = missed.slice(0, MOST_LINES).map((a) => reasonLine(ctx, a));
+  const rest = missed.length - shown.length;
+  const failed = missed.some((a) => ['failed', 'expired', 'refused'].includes(a.state));
+  return {
+    headline,
+    lines: [
+      ...(task.state === 'paused' ? [`任务已暂停，说「继续任务 ${task.id}」接着办`] : []),
+      ...shown,
+      ...(rest > 0 ? [`… 还有 ${rest} 个，说「任务 ${task.id}」看全部`] : []),
+    ].slice(0, MOST_LINES + 1),
+    buttons: failed ? [{ text: '重试失败的', say: `重试 ${task.id} 失败的` }] : [],
+  };
+}
+
+async function aboutCustomer(ctx: Ctx, said: string): Promise<Reply> {
+  const found = await customersNamed(ctx, said, MOST_CUSTOMERS);
+  const [one] = found;
+  if (!one)
+    throw new Fault('notFound', '没有找到这位客户，可以说姓名、备注或手机尾号', { field: 'customer' });
+  if (found.length > 1)
+    return {
+      headline: `有 ${found.length} 位客户符合，请说全名或手机尾号`,
+      lines: found.map((c) => c.text),
+    };
+  const since = new Date(ctx.now.getTime() - DAYS * 86_400_000);
+  const scope = await peopleInScope(ctx);
+  const actions = await actionsAbout(ctx, one.wechatIds, { since, createdBy: scope, most: MOST_LINES });
+  if (actions.length === 0) return nothingSent(one);
+  return {
+    headline: `${one.text}：最近 ${actions.length} 个动作`,
+    lines: [...optOutLine(one), ...actions.map((a) => `${a.taskId} ${reasonLine(ctx, a)}`)],
+  };
+}
+
+/** Nobody planned anything: that is the reason. */
+const nothingSent = (customer: NamedCustomer): Reply => ({
+  headline: `最近 ${DAYS} 天没有任务把这位客户列为对象`,
+  lines: [customer.text, ...optOutLine(customer)],
+});
+
+const optOutLine = (c: NamedCustomer): string[] => (c.optedOut ? ['⚠️ 已退订，不再群发'] : []);
+
+function reasonLine(ctx: Ctx, a: Action): string {
+  const facts = toFacts(a);
+  const step = whatToDo(a.state, a.outcome);
+  const line =
+    a.state === 'done'
+      ? `✅ ${a.deviceId} ${actionText(facts, ctx.now, ctx.tz)}`
+      : actionLine(facts, ctx.now, ctx.tz);
+  return `${line} · ${momentOf(a.settledAt ?? a.createdAt, ctx.tz)}${step ? ` · ${step}` : ''}`;
+}

@@ -1,0 +1,10 @@
+import type { Ctx } from '../../kernel';
+import type { Turn } from './claim';
+import { actionOf, holdAction } from './ledgerStore';
+import { refreshTask } from './refreshTask';
+
+/** The phone was not there: the action waits until it is back or its deadline is over, and the card says so. */
+export async function hold(ctx: Ctx, turn: Turn): Promise<void> {
+  const action = await actionOf(ctx, turn.action);
+  if (action && (await holdAction(ctx, turn.action, turn.epoch))) await refreshTask(ctx, action.taskId);
+}

@@ -1,0 +1,31 @@
+import { reapAction } from '@cunkebao/shared/tasks';
+import { z } from 'zod';
+import { job } from '../../../kernel';
+import { conclude } from '../conclude';
+import { idleHeads, overdueLeases, overdueWaiting } from '../lineStore';
+import { enqueueTurn } from './turn.delivery';
+import { askPhone } from './askPhone.delivery';
+
+const MOST = 500;
+/** a held action is normally woken by its phone's return; this is the net below that */
+const HELD_AGAIN_MS = 60_000;
+
+/** The safety net of dispatch (fleet.md §4, 8): expires, asks, gives up, and wakes lines whose turn got lost. */
+export const reap = job({
+  name: 'tasks.reap',
+  queue: 'phones',
+  data: z.object({}),
+  everySeconds: 5,
+
+  async run(ctx) {
+    const overdue = [...(await overdueWaiting(ctx, MOST)), ...(await overdueLeases(ctx, MOST))];
+    for (const action of overdue) {
+      const what = reapAction(action, ctx.now);
+      if (what === 'expire') await conclude(ctx, action, 'expired');
+      if (what === 'giveUp') await conclude(ctx, action, 'unknown');
+      if (what === 'ask') ctx.enqueue(askPhone, { action: action.id }, { key: `ask:${action.id}` });
+    }
+    const heads = await idleHeads(ctx, new Date(ctx.now.getTime() - HELD_AGAIN_MS), MOST);
+    for (const head of heads) enqueueTurn(ctx, head);
+  },
+});

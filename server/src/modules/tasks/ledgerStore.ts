@@ -1,0 +1,158 @@
+import type { Outcome } from '@cunkebao/shared/fleet';
+import type { ActionState } from '@cunkebao/shared/tasks';
+import type { Ctx } from '../../kernel';
+import { Action } from './action.entity';
+
+/** Every change of one ledger line is a compare-and-set: true when this caller made it. */
+
+const DUPLICATE = 1062;
+
+const ID = /^[\x21-\x7e]{1,40}$/;
+
+/** Ids are ASCII: MySQL refuses to compare the column with anything else a phone may say. */
+export function actionOf(ctx: Ctx, id: string): Promise<Action | null> {
+  return ID.test(id) ? ctx.db.findOneBy(Action, { id }) : Promise.resolve(null);
+}
+
+/** ready → sent, one epoch on. False also when another action has the phone's screen: the database keeps two off it. */
+export function claimAction(ctx: Ctx, id: string, epoch: number, leaseUntil: Date): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = 'sent', epoch = epoch + 1, busy_device = device_id, sent_at = ?, lease_until = ?,
+        asked_at = NULL, held_at = NULL, note = NULL
+      WHERE id = ? AND state = 'ready' AND epoch = ?`,
+    [ctx.now, leaseUntil, id, epoch],
+  );
+}
+
+/** sent → ready: the phone was not there, nothing left. */
+export function holdAction(ctx: Ctx, id: string, epoch: number): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = 'ready', busy_device = NULL, lease_until = NULL, asked_at = NULL, held_at = ?
+      WHERE id = ? AND state = 'sent' AND epoch = ?`,
+    [ctx.now, id, epoch],
+  );
+}
+
+/** It may not go yet: the line looks at it again then, and those behind it go first. */
+export function postponeAction(
+  ctx: Ctx,
+  id: string,
+  epoch: number,
+  until: Date,
+  why: string,
+): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET not_before = ?, note = ? WHERE id = ? AND state = 'ready' AND epoch = ?`,
+    [until, why.slice(0, 200), id, epoch],
+  );
+}
+
+/** The phone has never seen it: it may be sent again, whatever we thought. */
+export function freeAction(ctx: Ctx, id: string): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = 'ready', busy_device = NULL, lease_until = NULL, asked_at = NULL, held_at = NULL,
+        percent = NULL, note = NULL
+      WHERE id = ? AND state IN ('ready', 'sent', 'journalled', 'running')`,
+    [id],
+  );
+}
+
+/** The phone has it in its journal. */
+export function journalAction(ctx: Ctx, id: string, epoch: number, leaseUntil: Date): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = 'journalled', busy_device = device_id, lease_until = ?, asked_at = NULL, held_at = NULL
+      WHERE id = ? AND epoch = ? AND epoch > 0 AND state IN ('ready', 'sent')`,
+    [leaseUntil, id, epoch],
+  );
+}
+
+/** The phone works on it. */
+export function runAction(
+  ctx: Ctx,
+  id: string,
+  epoch: number,
+  at: { leaseUntil: Date; percent: number; note: string | null },
+): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = 'running', busy_device = device_id, lease_until = ?, asked_at = NULL, held_at = NULL,
+        percent = ?, note = ?
+      WHERE id = ? AND epoch = ? AND epoch > 0 AND state IN ('ready', 'sent', 'journalled', 'running')`,
+    [at.leaseUntil, Math.round(at.percent), at.note, id, epoch],
+  );
+}
+
+/** The phone answered that it still has it: it gets more time. */
+export function renewLease(
+  ctx: Ctx,
+  id: string,
+  state: 'journalled' | 'running',
+  until: Date,
+): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = ?, lease_until = ?, asked_at = NULL
+      WHERE id = ? AND state IN ('sent', 'journalled', 'running')`,
+    [state, until, id],
+  );
+}
+
+export function noteAsked(ctx: Ctx, id: string, answerBy: Date): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET asked_at = COALESCE(asked_at, ?), lease_until = ?
+      WHERE id = ? AND state IN ('sent', 'journalled', 'running')`,
+    [ctx.now, answerBy, id],
+  );
+}
+
+/**
+ * What a phone says became of it. A result is final; what we only concluded ourselves (unknown, expired, cancelled)
+ * gives way to the phone's own word. `epoch` null: the phone answered our question about this id.
+ */
+export function settleByPhone(
+  ctx: Ctx,
+  id: string,
+  epoch: number | null,
+  state: ActionState,
+  outcome: Outcome,
+): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = ?, outcome = ?, settled_at = ?, busy_device = NULL, lease_until = NULL,
+        asked_at = NULL, held_at = NULL, percent = NULL, note = NULL
+      WHERE id = ? AND epoch = COALESCE(?, epoch) AND epoch > 0 AND state NOT IN ('done', 'failed', 'refused')
+        AND NOT (state = 'unknown' AND ? = 'unknown')`,
+    [state, JSON.stringify(outcome), ctx.now, id, epoch, state],
+  );
+}
+
+/** What we conclude without the phone: only from the state we looked at. */
+export function concludeAction(
+  ctx: Ctx,
+  id: string,
+  from: ActionState,
+  to: 'expired' | 'cancelled' | 'unknown',
+): Promise<boolean> {
+  return changed(
+    ctx,
+    `UPDATE actions SET state = ?, settled_at = ?, busy_device = NULL, lease_until = NULL, held_at = NULL
+      WHERE id = ? AND state = ?`,
+    [to, ctx.now, id, from],
+  );
+}
+
+async function changed(ctx: Ctx, sql: string, values: unknown[]): Promise<boolean> {
+  try {
+    const result = await ctx.db.query<{ affectedRows: number }>(sql, values);
+    return result.affectedRows > 0;
+  } catch (error) {
+    if ((error as { errno?: number }).errno === DUPLICATE) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { IsNull, Not } from 'typeorm';
+import type { Ctx } from '../../kernel';
+import { Action } from './action.entity';
+import { Task } from './task.entity';
+
+/** The lines of waiting actions in front of the phones, and what is overdue. */
+
+export interface Waiting {
+  id: string;
+  epoch: number;
+}
+
+const MAY_GO = `a.state = 'ready' AND t.state NOT IN ('paused', 'stopped')
+  AND (a.not_before IS NULL OR a.not_before <= ?)`;
+
+/** The action that goes next on this phone: the oldest whose time has come. Index ix_actions_line. */
+export async function headOf(ctx: Ctx, deviceId: string): Promise<Waiting | null> {
+  const rows = await ctx.db.query<Waiting[]>(
+    `SELECT a.id, a.epoch FROM actions a JOIN tasks t ON t.id = a.task_id
+      WHERE a.device_id = ? AND ${MAY_GO} ORDER BY a.seq LIMIT 1`,
+    [deviceId, ctx.now],
+  );
+  return rows[0] ?? null;
+}
+
+/** The heads of all lines whose phone is free, without those that wait for a phone that was away lately. */
+export async function idleHeads(ctx: Ctx, heldBefore: Date, most: number): Promise<Waiting[]> {
+  return await ctx.db.query<Waiting[]>(
+    `SELECT h.id, h.epoch FROM actions h JOIN (
+        SELECT MIN(a.seq) AS first_seq FROM actions a
+          JOIN tasks t ON t.id = a.task_id
+          LEFT JOIN actions b ON b.busy_device = a.device_id
+        WHERE ${MAY_GO} AND b.id IS NULL AND (a.held_at IS NULL OR a.held_at <= ?)
+        GROUP BY a.device_id LIMIT ?
+      ) f ON f.first_seq = h.seq`,
+    [ctx.now, heldBefore, most],
+  );
+}
+
+/** Index ix_actions_deadline. */
+export function overdueWaiting(ctx: Ctx, most: number): Promise<Action[]> {
+  return ctx.db
+    .createQueryBuilder(Action, 'a')
+    .where("a.state = 'ready' AND a.deadlineAt <= :now", { now: ctx.now })
+    .orderBy('a.seq')
+    .take(most)
+    .getMany();
+}
+
+/** Index ix_actions_lease. */
+export function overdueLeases(ctx: Ctx, most: number): Promise<Action[]> {
+  return ctx.db
+    .createQueryBuilder(Action, 'a')
+    .where("a.state IN ('sent', 'journalled', 'running') AND a.leaseUntil <= :now", { now: ctx.now })
+    .orderBy('a.seq')
+    .take(most)
+    .getMany();
+}
+
+export function openOnDevice(ctx: Ctx, deviceId: string): Promise<Action[]> {
+  return ctx.db.findBy(Action, { busyDevice: deviceId });
+}
+
+export function openOfTask(ctx: Ctx, taskId: string): Promise<Action[]> {
+  return ctx.db.find(Action, { where: { taskId, busyDevice: Not(IsNull()) }, order: { seq: 'ASC' } });
+}
+
+export async function unholdDevice(ctx: Ctx, deviceId: string): Promise<void> {
+  await ctx.db.query(
+    `UPDATE actions SET held_at = NULL WHERE device_id = ? AND state = 'ready' AND held_at IS NOT NULL`,
+    [deviceId],
+  );
+}
+
+export async function waitingOf(ctx: Ctx, of: { taskId: string } | { deviceId: string }): Promise<Action[]> {
+  return ctx.db.find(Action, { where: { ...of, state: 'ready' }, order: { seq: 'ASC' } });
+}
+
+/** The newest actions of one phone, newest first. */
+export function actionsOnDevice(ctx: Ctx, deviceId: string, most: number): Promise<Action[]> {
+  return ctx.db.find(Action, { where: { deviceId }, order: { seq: 'DESC' }, take: most });
+}
+
+/**
+ * The newest actions whose target is one of these WeChat ids, newest first; `createdBy` null = whoever asked for them.
+ * Index ix_tasks_created, then uq_actions_step.
+ */
+export async function actionsAbout(
+  ctx: Ctx,
+  wechatIds: readonly string[],
+  by: { since: Date; createdBy: readonly string[] | null; most: number },
+): Promise<Action[]> {
+  if (wechatIds.length === 0 || by.createdBy?.length === 0) return [];
+  const query = ctx.db
+    .createQueryBuilder(Action, 'a')
+    .innerJoin(Task, 't', 't.id = a.taskId AND t.createdAt >= :since', { since: by.since })
+    .where("JSON_UNQUOTE(JSON_EXTRACT(a.args, '$.customer')) IN (:...wechatIds)", { wechatIds });
+  if (by.createdBy) query.andWhere('t.createdBy IN (:...createdBy)', { createdBy: by.createdBy });
+  return query.orderBy('a.seq', 'DESC').take(by.most).getMany();
+}

@@ -1,0 +1,54 @@
+import { outcomeText, type Outcome } from '@cunkebao/shared/fleet';
+import { ACTION_STATE_NAMES, isSettled, type ActionState } from '@cunkebao/shared/tasks';
+import { emit, type Ctx } from '../../kernel';
+import { post } from '../conversation';
+import type { Action } from './action.entity';
+import { actionSettled } from './actionSettled';
+import { settleByPhone } from './ledgerStore';
+import { insertPicture } from './pictureStore';
+import { lockTask } from './taskStore';
+import { refreshTask } from './refreshTask';
+import { takePicture } from './takePicture';
+import { wakeDevice } from './wakeDevice';
+
+/**
+ * Records what the phone says became of an action, wakes the next one in line and updates the card. A repeated result
+ * changes nothing. False when the ledger did not take it.
+ */
+export async function settle(
+  ctx: Ctx,
+  action: Action,
+  epoch: number | null,
+  told: Outcome,
+): Promise<boolean> {
+  const { outcome, picture } = takePicture(action.kind, told);
+  if (!(await settleByPhone(ctx, action.id, epoch, stateAfter(outcome), outcome))) return false;
+  if (picture) await insertPicture(ctx, action.id, picture);
+  emit(ctx, actionSettled, { id: action.id });
+  ctx.log.info({ area: 'tasks', verb: 'settle', action: action.id, state: outcome.state }, 'action settled');
+  await refreshTask(ctx, action.taskId);
+  if (isSettled(action.state)) await tellLate(ctx, action, outcome);
+  await wakeDevice(ctx, action.deviceId);
+  return true;
+}
+
+/** The card is closed by then: whoever asked hears in a message that our conclusion was wrong. */
+async function tellLate(ctx: Ctx, action: Action, outcome: Outcome): Promise<void> {
+  const task = await lockTask(ctx, action.taskId);
+  if (!task?.createdBy) return;
+  await post(ctx, {
+    to: task.createdBy,
+    key: `late:${action.id}`,
+    reply: {
+      headline: `${task.id} ${action.deviceId} 后来回报：${outcomeText(outcome)}`,
+      lines: [`之前记为「${ACTION_STATE_NAMES[action.state]}」，现已更正`],
+      buttons: [{ text: '看任务', say: `任务 ${task.id}` }],
+    },
+  });
+}
+
+function stateAfter(outcome: Outcome): ActionState {
+  if (outcome.state === 'refused' && outcome.code === 'CANCELLED') return 'cancelled';
+  if (outcome.state === 'refused' && outcome.code === 'EXPIRED') return 'expired';
+  return outcome.state;
+}

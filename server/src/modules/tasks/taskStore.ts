@@ -1,0 +1,114 @@
+import type { TaskState } from '@cunkebao/shared/tasks';
+import type { Ctx } from '../../kernel';
+import { Action } from './action.entity';
+import { Task } from './task.entity';
+
+const SLICE = 500;
+const TASK_ID = /^T-\d{1,10}$/;
+
+export async function insertTask(
+  ctx: Ctx,
+  task: Pick<Task, 'id' | 'kind' | 'title' | 'createdBy'>,
+): Promise<void> {
+  await ctx.db.insert(Task, {
+    ...task,
+    state: 'queued',
+    createdAt: ctx.now,
+    finishedAt: null,
+    shownAt: null,
+  });
+}
+
+export type NewAction = Pick<
+  Action,
+  'id' | 'taskId' | 'deviceId' | 'step' | 'accountId' | 'kind' | 'args' | 'notBefore' | 'deadlineAt'
+>;
+
+/** In the order given: that is the order in front of each phone. */
+export async function insertActions(ctx: Ctx, actions: readonly NewAction[]): Promise<void> {
+  for (let i = 0; i < actions.length; i += SLICE) {
+    const rows = actions
+      .slice(i, i + SLICE)
+      .map((a) => [
+        a.id,
+        a.taskId,
+        a.deviceId,
+        a.step,
+        a.accountId,
+        a.kind,
+        JSON.stringify(a.args),
+        a.notBefore,
+        a.deadlineAt,
+        ctx.now,
+      ]);
+    await ctx.db.query(
+      `INSERT INTO actions
+        (id, task_id, device_id, step, account_id, kind, args, not_before, deadline_at, created_at) VALUES ?`,
+      [rows],
+    );
+  }
+}
+
+/** Whoever settles actions of a task takes turns here, so that the last one sees all of them. */
+export function lockTask(ctx: Ctx, id: string): Promise<Task | null> {
+  return ctx.db.findOne(Task, { where: { id }, lock: { mode: 'pessimistic_write' } });
+}
+
+/** `createdBy`: only if one of these people asked for it; null = whoever did. */
+export function findTask(ctx: Ctx, id: string, createdBy: readonly string[] | null): Promise<Task | null> {
+  if (!TASK_ID.test(id)) return Promise.resolve(null);
+  const query = ctx.db.createQueryBuilder(Task, 't').where('t.id = :id', { id });
+  if (createdBy) query.andWhere('t.createdBy IN (:...createdBy)', { createdBy });
+  return query.getOne();
+}
+
+export function listTasks(
+  ctx: Ctx,
+  by: {
+    createdBy: readonly string[] | null;
+    state?: TaskState | undefined;
+    from?: Date | undefined;
+    to?: Date | undefined;
+  },
+  most: number,
+): Promise<Task[]> {
+  const query = ctx.db.createQueryBuilder(Task, 't').where('1 = 1');
+  if (by.createdBy) query.andWhere('t.createdBy IN (:...createdBy)', { createdBy: by.createdBy });
+  if (by.state) query.andWhere('t.state = :state', { state: by.state });
+  if (by.from) query.andWhere('t.createdAt >= :from', { from: by.from });
+  if (by.to) query.andWhere('t.createdAt < :to', { to: by.to });
+  return query.orderBy('t.createdAt', 'DESC').addOrderBy('t.id', 'DESC').take(most).getMany();
+}
+
+export async function taskIds(ctx: Ctx, createdBy: readonly string[] | null): Promise<string[]> {
+  const rows = await listTasks(ctx, { createdBy }, 500);
+  return rows.map((t) => t.id);
+}
+
+/** The actions of a task as states with their number. Index uq_actions_step. */
+export async function countStates(
+  ctx: Ctx,
+  taskId: string,
+): Promise<{ state: Action['state']; count: number }[]> {
+  const rows = await ctx.db.query<{ state: Action['state']; number_of: string }[]>(
+    'SELECT state, COUNT(*) AS number_of FROM actions WHERE task_id = ? GROUP BY state',
+    [taskId],
+  );
+  return rows.map((r) => ({ state: r.state, count: Number(r.number_of) }));
+}
+
+export function actionsOf(ctx: Ctx, taskId: string): Promise<Action[]> {
+  return ctx.db.find(Action, { where: { taskId }, order: { seq: 'ASC' } });
+}
+
+export async function setTaskState(ctx: Ctx, id: string, state: TaskState): Promise<void> {
+  const over = state === 'done' || state === 'failed' || state === 'stopped';
+  await ctx.db.query(
+    'UPDATE tasks SET state = ?, finished_at = IF(?, COALESCE(finished_at, ?), NULL) WHERE id = ?',
+    [state, over, ctx.now, id],
+  );
+}
+
+export async function noteShown(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db.query('UPDATE tasks SET shown_at = ? WHERE id = ?', [ctx.now, id]);
+}

@@ -1,0 +1,5 @@
+import { ticketUrgent } from '@cunkebao/shared/conversation';
+import { command } from '../../../kernel';
+import { submitting } from '../submit';
+
+export const callForHelp = command(ticketUrgent, submitting('urgent'));

@@ -1,0 +1,18 @@
+import type { Module } from '../../kernel';
+import { callForHelp } from './commands/callForHelp.command';
+import { finishTodo } from './commands/finishTodo.command';
+import { listTodos } from './commands/listTodos.command';
+import { reportBug } from './commands/reportBug.command';
+import { requestFeature } from './commands/requestFeature.command';
+import { showTickets } from './commands/showTickets.command';
+import { escalateTickets } from './jobs/escalateTickets.job';
+import { remindTodos } from './jobs/remindTodos.job';
+
+export { addTodo } from './addTodo';
+export { dropTodos } from './dropTodos';
+
+export const tickets: Module = {
+  name: 'tickets',
+  commands: [reportBug, requestFeature, callForHelp, showTickets, listTodos, finishTodo],
+  jobs: [escalateTickets, remindTodos],
+};

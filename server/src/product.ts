@@ -1,0 +1,109 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Config } from './config';
+import { openGateway } from './inbound/phones/gateway';
+import { pairDoor } from './inbound/phones/pairDoor';
+import { makeApp } from './inbound/http/app';
+import { consume } from './inbound/queues/consume';
+import { schedule } from './inbound/queues/schedule';
+import { wecomDoor } from './inbound/wecom/door';
+import {
+  checkModules,
+  listen,
+  registerCommands,
+  registerImages,
+  registerSettings,
+  registerSystem,
+  type Log,
+  type QueueName,
+} from './kernel';
+import { modules } from './modules';
+import { announceParked } from './modules/conversation';
+import { checkChartFont } from './modules/insight';
+import { actorOf, meOf } from './modules/operators';
+import { systemPort } from './systemPort';
+import { openTools, type Tools } from './tools';
+
+const H5_FOLDER = join(__dirname, '../../miniprogram/dist/h5');
+
+export interface Product {
+  port: number;
+  /** Takes no new work, finishes or hands back what it holds, closes everything. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Puts the product together: the only place besides testing/ and demo/ that knows every part. */
+export async function startProduct(config: Config, log: Log): Promise<Product> {
+  register(config);
+  await checkChartFont();
+  const tools = await openTools(config, log, modules);
+  registerSystem(systemPort(tools));
+  const door = wecomDoor({ ...tools, modules });
+  const handle = appOf(tools, door).callback();
+  const server = createServer((request, response) => void handle(request, response));
+  const gateway = config.ROLES.includes('phones') ? openGateway({ ...tools, server, modules }) : null;
+  const work = startWork(tools);
+  await listening(server, config);
+
+  const stop = async (): Promise<void> => {
+    work.stop();
+    await door.stop();
+    await gateway?.stop();
+    await closeServer(server);
+    await tools.close();
+  };
+  let stopping: Promise<void> | undefined;
+  return { port: (server.address() as AddressInfo).port, stop: () => (stopping ??= stop()) };
+}
+
+function register(config: Config): void {
+  checkModules(modules);
+  registerCommands(modules);
+  listen(modules.flatMap((m) => m.on ?? []));
+  registerImages(modules.flatMap((m) => m.images ?? []));
+  registerSettings({ publicUrl: config.publicUrl, bootstrapOwner: config.BOOTSTRAP_OWNER ?? null });
+}
+
+function appOf(tools: Tools, door: ReturnType<typeof wecomDoor>): ReturnType<typeof makeApp> {
+  const outside = { wecom: tools.wecom, phones: tools.phones };
+  return makeApp(
+    { ...tools, modules, outside, actorOf, meOf },
+    [door.router, pairDoor({ ...tools, modules })],
+    H5_FOLDER,
+  );
+}
+
+/** The queues of this process's roles, and the clock's own jobs. */
+function startWork(tools: Tools): { stop(): void } {
+  const { queues, transact, log, metrics, clock, config } = tools;
+  const outside = { wecom: tools.wecom, phones: tools.phones };
+  const jobs = modules.flatMap((m) => [...(m.jobs ?? [])]);
+  const names = queuesOf(config);
+  const park: Parameters<typeof consume>[0]['park'] = (parked) =>
+    transact((ctx) => announceParked(ctx, parked));
+  if (names.length > 0) consume({ queues, jobs, transact, outside, log, metrics, park }, names);
+  return config.ROLES.includes('worker') ? schedule({ queues, jobs, clock, log }) : { stop: () => undefined };
+}
+
+/** Which queues each role consumes (fleet.md §1). */
+function queuesOf(config: Config): QueueName[] {
+  const names: QueueName[] = [];
+  if (config.ROLES.includes('worker')) names.push('chat', 'outbox', 'work');
+  if (config.ROLES.includes('dispatch')) names.push('phones');
+  return names;
+}
+
+function listening(server: Server, config: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), 3000).unref();
+  await closed;
+}

@@ -1,0 +1,4 @@
+export * from './healthEvents';
+export * from './healthScore';
+export * from './kinds';
+export * from './tiers';

@@ -1,0 +1,7 @@
+export * from './catalogue';
+export type { AudienceLeaf, AudienceRule } from './extract/rule';
+export { parseNumber } from './number';
+export { parse } from './parse';
+export { readSlot } from './readSlot';
+export * from './spec';
+export { findTimes, parseTime, type Time } from './time';

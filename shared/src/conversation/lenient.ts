@@ -1,0 +1,104 @@
+import { looksLikeName, readings, type Scan } from './extract';
+import { grammar } from './grammar';
+import { fillersFor } from './grammar/fillers';
+import type { Element, Form } from './grammar/form';
+import { glue } from './grammar/glue';
+import type { Parsed } from './spec';
+
+interface Partial {
+  form: Form;
+  args: Record<string, unknown>;
+  unknown: string[];
+  lost: number;
+  literal: number;
+}
+
+/** More than this share of unclaimed words and it is no longer this command. */
+const MOST_LOST = 0.4;
+/** said against a command or about it, not for it */
+const AGAINST =
+  /别|不要|不用|不许|不准|不能|勿|不想|没让|为什么|为啥|怎么|是不是|会不会|要不要|会怎|吗|能不能|该不该|如果|假如|万一/;
+
+/** The command that accounts for most of a message, with the words nobody understood; never sure. */
+export function lenient(scan: Scan): Parsed | null {
+  const best = grammar
+    .filter((f) => f.elements.some((e) => e.kind === 'words' && !e.optional))
+    .map((f) => partial(f, scan))
+    .filter((p) => p !== null)
+    .sort((a, b) => a.lost - b.lost || b.literal - a.literal)[0];
+  const size = scan.text.replace(/\s/g, '').length;
+  if (!best || best.lost / size > MOST_LOST) return null;
+  const spec = best.form.spec;
+  if (AGAINST.test(best.unknown.join(' '))) return null;
+  const missing = Object.entries(spec.slots)
+    .filter(([n, s]) => !s.optional && !(n in best.args) && !(s.or !== undefined && s.or in best.args))
+    .map(([n]) => n);
+  const confidence = Math.max(0.1, Math.round(90 * (1 - best.lost / size)) / 100);
+  return {
+    command: spec.id,
+    args: best.args,
+    confidence,
+    missing,
+    ambiguous: [],
+    unknown: best.unknown,
+    suggestions: [spec.id],
+  };
+}
+
+/** One pass from left to right: what the form or a filler claims, and what is left over. */
+function partial(form: Form, scan: Scan): Partial | null {
+  const heads = form.elements.filter((e) => e.kind === 'words' && !e.optional);
+  if (!heads.every((e) => e.kind === 'words' && e.words.some((w) => scan.low.includes(w)))) return null;
+  const p: Partial = { form, args: { ...form.set }, unknown: [], lost: 0, literal: 0 };
+  const left = new Set(form.elements);
+  const fillers = fillersFor(form.spec.risk);
+  let [i, open] = [0, ''];
+  while (i < scan.text.length) {
+    const next = claim(p, left, scan, i) ?? glue(scan, i, fillers, false)[0]?.i ?? i;
+    if (next > i) {
+      if (open !== '') p.unknown.push(open);
+      [i, open] = [next, ''];
+      continue;
+    }
+    open += scan.text.charAt(i);
+    p.lost += 1;
+    i += 1;
+  }
+  if (open !== '') p.unknown.push(open);
+  return heads.some((h) => left.has(h)) ? null : p;
+}
+
+/** The longest claim of an unused element; free words claim nothing here, they would claim everything. */
+function claim(p: Partial, left: Set<Element>, scan: Scan, i: number): number | null {
+  for (const e of left) {
+    const end = e.kind === 'words' ? wordEnd(p, e.words, scan, i) : slotEnd(p, e, scan, i);
+    if (end === null) continue;
+    left.delete(e);
+    return end;
+  }
+  return null;
+}
+
+function wordEnd(p: Partial, words: readonly string[], scan: Scan, i: number): number | null {
+  const w = words.find((x) => scan.low.startsWith(x, i));
+  if (w === undefined) return null;
+  p.literal += w.length;
+  return i + w.length;
+}
+
+function slotEnd(p: Partial, e: Element & { kind: 'slot' }, scan: Scan, i: number): number | null {
+  for (const name of e.names) {
+    const slot = p.form.spec.slots[name];
+    if (!slot || slot.type === 'text') continue;
+    const sure = readings(scan, i, e.as ?? name, slot).find(
+      (c) => c.end > i && !c.doubt && c.value !== undefined,
+    );
+    if (!sure || (sure.bare && !isPerson(sure.value))) continue;
+    p.args[sure.as ?? e.into ?? name] = sure.value;
+    return sure.end;
+  }
+  return null;
+}
+
+const isPerson = (value: unknown): boolean =>
+  typeof value === 'string' && value.length <= 3 && looksLikeName(value);

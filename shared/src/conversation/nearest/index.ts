@@ -1,0 +1,2 @@
+export { corrected } from './corrected';
+export { nearest } from './nearest';

@@ -1,0 +1,1 @@
+export { numberAt, parseNumber, type Found } from './parseNumber';

@@ -1,0 +1,90 @@
+import { scanOf, type Scan } from './extract';
+import { COURTESY } from './grammar/fillers';
+import { grammar } from './grammar';
+import { isCareful, match, type Match } from './grammar/match';
+import { chatter } from './chatter';
+import { lenient } from './lenient';
+import { finished, RESEMBLES } from './finish';
+import { corrected, nearest } from './nearest';
+import type { Parsed, ParseContext } from './spec';
+
+const NOTHING: Parsed = {
+  command: null,
+  args: {},
+  confidence: 0,
+  missing: [],
+  ambiguous: [],
+  unknown: [],
+  suggestions: [],
+};
+
+/** Longer messages are no commands; the door cuts them anyway. */
+const LONGEST = 2000;
+/** two readings nearer than this are both offered */
+const NEAR = 0.25;
+/** a dangerous reading must be alone by far: another one this near makes it a question */
+const NEAR_DANGER = 2;
+
+/**
+ * What a message asks for. Pure: the same words at the same time give the same answer. Confidence 1 means that every
+ * word was claimed and nothing guessed; below 1 nothing runs, a question or a suggestion follows (conversation.md §5.3).
+ */
+export function parse(text: string, context: ParseContext): Parsed {
+  const whole = scanOf(text.slice(0, LONGEST), context);
+  if (whole.text.trim() === '' || chatter(whole.text)) return NOTHING;
+  const direct = exact(whole) ?? asked(whole, context);
+  if (direct && direct.confidence !== RESEMBLES) return direct;
+  return corrections(whole, context) ?? direct ?? lenient(whole) ?? offered(whole);
+}
+
+/** 能不能帮我…？ is the command itself. */
+function asked(scan: Scan, context: ParseContext): Parsed | null {
+  const wanted = COURTESY.exec(scan.text)?.[1];
+  return wanted ? exact(scanOf(wanted, context)) : null;
+}
+
+/** A misspelt command, read as if spelt right; it is offered, never run. */
+function corrections(scan: Scan, context: ParseContext): Parsed | null {
+  const tried = corrected(scan.text);
+  for (const text of tried) {
+    const found = exact(scanOf(text, context));
+    if (found?.command == null) continue;
+    return { ...found, confidence: Math.min(found.confidence, 0.8), suggestions: [found.command] };
+  }
+  return null;
+}
+
+function offered(scan: Scan): Parsed {
+  return { ...NOTHING, suggestions: nearest(scan) };
+}
+
+/** The best reading that leaves no word over, or null. */
+function exact(scan: Scan): Parsed | null {
+  const found = grammar
+    .map((f) => match(f, scan))
+    .filter((m) => m !== null)
+    // a name nobody vouches for and a gap besides: that is no reading, only a resemblance
+    .filter((m) => !((m.doubt || m.shaky) && m.missing.length > 0))
+    .sort((a, b) => a.cost - b.cost || b.literal - a.literal);
+  const best = found[0];
+  if (!best) return null;
+  const rivals = found.filter((m) => differs(m, best) && rivalling(m, best));
+  const parsed = finished(best, scan);
+  if (rivals.length === 0) return parsed;
+  const named = [best, ...rivals].filter((m) => m.form.spec.names.includes(scan.text.trim()));
+  if (named[0] && named.every((m) => !differs(m, named[0] as Match))) return finished(named[0], scan);
+  const options = [...new Set([best, ...rivals].map((m) => m.form.spec.id))];
+  return {
+    ...parsed,
+    confidence: 0.5,
+    ambiguous: [{ slot: 'command', options }],
+    suggestions: options.slice(0, 3),
+  };
+}
+
+function rivalling(m: Match, best: Match): boolean {
+  const away = m.cost - best.cost;
+  return isCareful(best.form) ? away < NEAR_DANGER : away < NEAR && m.literal >= best.literal;
+}
+
+const differs = (a: Match, b: Match): boolean => a.form.spec.id !== b.form.spec.id;

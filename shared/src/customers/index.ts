@@ -1,0 +1,5 @@
+export * from './afterEvent';
+export * from './contract';
+export * from './lifecycle';
+export * from './maskName';
+export * from './stages';

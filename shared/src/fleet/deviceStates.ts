@@ -1,0 +1,23 @@
+/** domain.md §2 plus the presence words of fleet.md §3 that an operator sees. Free of zod: the mini-program ships it. */
+export const DEVICE_STATES = [
+  'pairing',
+  'online',
+  'stale',
+  'offline',
+  'abnormal',
+  'maintenance',
+  'unbound',
+] as const;
+export type DeviceState = (typeof DEVICE_STATES)[number];
+export const DEVICE_STATE_NAMES: Record<DeviceState, string> = {
+  pairing: '待确认',
+  online: '在线',
+  stale: '失联中',
+  offline: '离线',
+  abnormal: '异常',
+  maintenance: '维护中',
+  unbound: '已解绑',
+};
+
+/** D-012, D-1042 */
+export const isDeviceId = (text: string): boolean => /^D-\d{1,10}$/.test(text);

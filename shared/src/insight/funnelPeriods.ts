@@ -1,0 +1,20 @@
+/** The periods a person picks from, in menu order. Free of zod: the mini-program ships it. */
+export const FUNNEL_PERIODS = [
+  'today',
+  'yesterday',
+  'thisWeek',
+  'lastWeek',
+  'last7',
+  'last30',
+  'thisMonth',
+] as const;
+export type FunnelPeriod = (typeof FUNNEL_PERIODS)[number];
+export const FUNNEL_PERIOD_NAMES: Record<FunnelPeriod, string> = {
+  today: '今天',
+  yesterday: '昨天',
+  thisWeek: '本周',
+  lastWeek: '上周',
+  last7: '近7天',
+  last30: '近30天',
+  thisMonth: '本月',
+};

@@ -1,0 +1,4 @@
+export * from './contract';
+export * from './coversRole';
+export * from './permissions';
+export * from './roles';

@@ -1,0 +1,44 @@
+/** Where one action stands in the ledger (fleet.md §4). Free of zod. */
+export const ACTION_STATES = [
+  'ready',
+  'sent',
+  'journalled',
+  'running',
+  'done',
+  'failed',
+  'refused',
+  'expired',
+  'cancelled',
+  'unknown',
+] as const;
+export type ActionState = (typeof ACTION_STATES)[number];
+
+export const ACTION_STATE_NAMES: Record<ActionState, string> = {
+  ready: '等待中',
+  sent: '已下发',
+  journalled: '手机已接收',
+  running: '执行中',
+  done: '完成',
+  failed: '失败',
+  refused: '被拒绝',
+  expired: '已过期',
+  cancelled: '已取消',
+  unknown: '结果不明',
+};
+
+/** The phone has it, or may have it: its screen is taken and only the phone can tell what became of it. */
+export const OPEN_STATES = ['sent', 'journalled', 'running'] as const;
+export const isOpen = (s: ActionState): boolean => (OPEN_STATES as readonly string[]).includes(s);
+/** Nothing more happens to it by itself. */
+export const isSettled = (s: ActionState): boolean => s !== 'ready' && !isOpen(s);
+
+export const TASK_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'stopped'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+export const TASK_STATE_NAMES: Record<TaskState, string> = {
+  queued: '排队中',
+  running: '执行中',
+  paused: '已暂停',
+  done: '已完成',
+  failed: '有失败',
+  stopped: '已停止',
+};

@@ -1,0 +1,6 @@
+export * from './actionStates';
+export * from './maySafelyRepeat';
+export * from './pauseStopping';
+export * from './reapAction';
+export * from './taskProgress';
+export * from './whatToDo';
