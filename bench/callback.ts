@@ -6,15 +6,18 @@ import { freePort, startTarget, type Target } from './callback/target';
 import { startWecomStub } from './callback/wecomStub';
 
 /**
- * Our callback door beside bare Koa (reads and says nothing) and a hand-written Koa door, in one run on one core.
+ * Our callback door beside bare Koa (reads and says nothing) and two hand-written Koa doors, in one run on one core: one
+ * puts its answer into the response, one acknowledges and sends it, as ours does under load.
  * Ours keeps each message durably before it acknowledges; the turn — rights, command, dialogue, audit, answer — runs in
  * the worker process and is a figure of its own (turnCpuMs), counted until nothing is left to do. While throughput is
- * timed the worker is held: on two cores it would take the load generator's. Latency is measured with it at work. Bars:
- * conversation.md §7.
+ * timed the worker is held: on two cores it would take the load generator's. The time to acknowledge is measured with it
+ * at work, all doors in turn, round by round, so that what else the machine does meets them alike; figures are medians of
+ * the rounds. Bars: conversation.md §7.
  */
 const COUNT = Number(process.argv[2] ?? 4000);
 const IN_FLIGHT = 16;
-const OPEN_SECONDS = 15;
+const OPEN_ROUNDS = 7;
+const OPEN_SECONDS = 8;
 const OPEN_RATE = 100;
 let serial = 0;
 
@@ -30,6 +33,9 @@ interface Figures {
   cpuMs: number;
   /** of the process that does the turn, until nothing is left to do */
   turnCpuMs?: number;
+}
+
+interface Latency {
   p50: number;
   p99: number;
 }
@@ -55,15 +61,27 @@ async function measure(
     const turnCpuMs = (turnCpu() - turnBefore) / COUNT;
     runs.push({ perSecond, cpuMs: (target.cpuMs() - before) / COUNT, turnCpuMs });
   }
-  const latencies = await openLoop(target, callbacks(OPEN_RATE * OPEN_SECONDS, words), OPEN_RATE);
-  await settle();
   return {
     perSecond: median(runs.map((r) => r.perSecond)),
     cpuMs: median(runs.map((r) => r.cpuMs)),
     ...(product ? { turnCpuMs: median(runs.map((r) => r.turnCpuMs)) } : {}),
-    p50: percentile(latencies, 50),
-    p99: percentile(latencies, 99),
   };
+}
+
+/** One callback every 10 ms to one door after the other. */
+async function acknowledge(
+  targets: readonly Target[],
+  words: (i: number) => string,
+  product: ProductUnderLoad,
+): Promise<Latency[]> {
+  const rounds: Latency[][] = targets.map(() => []);
+  for (let round = 0; round < OPEN_ROUNDS; round++)
+    for (const [i, target] of targets.entries()) {
+      const sorted = await openLoop(target, callbacks(OPEN_RATE * OPEN_SECONDS, words), OPEN_RATE);
+      await product.drained();
+      rounds[i]?.push({ p50: percentile(sorted, 50), p99: percentile(sorted, 99) });
+    }
+  return rounds.map((r) => ({ p50: median(r.map((l) => l.p50)), p99: median(r.map((l) => l.p99)) }));
 }
 
 const median = (values: number[]): number =>
@@ -78,16 +96,27 @@ async function main(): Promise<void> {
   const bare = await withTarget(await startTarget('bare Koa', 'bench/callback/bareKoa.ts', {}), (t) =>
     measure(t, show),
   );
-  const hand = await withTarget(await startTarget('hand-written', 'bench/callback/handWritten.ts', {}), (t) =>
-    measure(t, show),
-  );
+  const replying = await startTarget('hand-written, replying', 'bench/callback/handReplying.ts', {});
+  const sending = await startTarget('hand-written, sending', 'bench/callback/handSending.ts', {
+    WECOM_API_BASE: `http://127.0.0.1:${wecomPort}`,
+  });
+  const hand = { replying: await measure(replying, show), sending: await measure(sending, show) };
   const product = await startProduct(wecomPort);
   const ours = await measure(product, show, product);
+  const latencies = await acknowledge([replying, sending, product], show, product);
   const card = await closedLoopOnly(product, restart);
   const answered = await product.answered();
-  await product.stop();
+  for (const target of [product, replying, sending]) await target.stop();
   stub.stop();
-  report(bare, hand, ours, card, answered);
+  const [toReply, toSend, toOurs] = latencies as [Latency, Latency, Latency];
+  report({
+    bare,
+    replying: { ...hand.replying, ...toReply },
+    sending: { ...hand.sending, ...toSend },
+    ours: { ...ours, ...toOurs },
+    card,
+    answered,
+  });
 }
 
 /** Confirmation cards leave through the outbox: how fast such callbacks are taken, as a figure without a bar. */
@@ -109,44 +138,45 @@ async function withTarget<T>(target: Target, f: (t: Target) => Promise<T>): Prom
   }
 }
 
-function report(
-  bare: Figures,
-  hand: Figures,
-  ours: Figures,
-  card: { perSecond: number; cpuMs: number },
-  answered: number,
-): void {
-  const round = (f: object): Record<string, number> =>
-    Object.fromEntries(Object.entries(f).map(([k, v]) => [k, Math.round(Number(v) * 1000) / 1000]));
+interface Results {
+  bare: Figures;
+  replying: Figures & Latency;
+  sending: Figures & Latency;
+  ours: Figures & Latency;
+  card: { perSecond: number; cpuMs: number };
+  answered: number;
+}
+
+function report({ bare, replying, sending, ours, card, answered }: Results): void {
   const ratio = ours.perSecond / bare.perSecond;
+  const slower = ours.p99 / sending.p99;
   const bars = [
     { name: 'throughput ÷ bare Koa', value: ratio, limit: 0.2, holds: ratio >= 0.2 },
     { name: 'CPU ms per callback', value: ours.cpuMs, limit: 1, holds: ours.cpuMs <= 1 },
     {
-      name: 'acknowledge p99 ÷ hand-written at 100/s',
-      value: ours.p99 / hand.p99,
+      name: 'acknowledge p99 at 100/s ÷ hand-written that acknowledges and sends',
+      value: slower,
       limit: 2,
-      holds: ours.p99 <= 2 * hand.p99,
+      holds: slower <= 2,
     },
   ];
-  for (const [name, f] of Object.entries({
-    'bare Koa': bare,
-    'hand-written': hand,
-    存客宝: ours,
-    '存客宝, confirmation card': card,
-  }))
-    console.log(name, round(f));
+  const reference = { bareKoa: bare, handReplying: replying, handSending: sending };
+  for (const [name, f] of Object.entries({ ...reference, 存客宝: ours, '存客宝, confirmation card': card }))
+    console.log(name, rounded(f));
   console.log(
     JSON.stringify({
       bench: 'callback',
-      figures: { ...round(ours), card: round(card), answered },
-      reference: { bareKoa: round(bare), handWritten: round(hand) },
+      figures: { ...rounded(ours), card: rounded(card), answered },
+      reference: Object.fromEntries(Object.entries(reference).map(([name, f]) => [name, rounded(f)])),
       ratio: Math.round(ratio * 1000) / 1000,
       bars: bars.map((b) => ({ ...b, value: Math.round(b.value * 1000) / 1000 })),
     }),
   );
   if (bars.some((b) => !b.holds)) process.exitCode = 1;
 }
+
+const rounded = (f: object): Record<string, number> =>
+  Object.fromEntries(Object.entries(f).map(([k, v]) => [k, Math.round(Number(v) * 1000) / 1000]));
 
 main().catch((error: unknown) => {
   console.error(error);

@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { followSandbox, realClock } from './infra/clock/clock';
 import { makeMetrics, type Metrics } from './infra/metrics/metrics';
 import { migrate } from './infra/mysql/migrate';
+import { openLane, type Lane } from './infra/mysql/lane';
 import { openDataSource } from './infra/mysql/open';
 import { makeTransact } from './infra/mysql/transact';
 import { makePhones } from './infra/phones/route';
@@ -23,6 +24,8 @@ export interface Tools {
   /** this process among its sisters */
   node: string;
   source: DataSource;
+  /** a connection beside the pool */
+  lane: Lane;
   clock: Clock;
   queues: Queues;
   transact: Transact;
@@ -42,6 +45,7 @@ export async function openTools(config: Config, log: Log, modules: readonly Modu
     const applied = await migrate(source, join(ROOT, 'sql/migrations'));
     if (applied.length > 0) log.info({ applied }, 'migrated');
   }
+  const lane = openLane(config.DATABASE_URL);
   const followed = config.SANDBOX_URL ? await followSandbox(config.SANDBOX_URL, log) : null;
   const clock = followed?.clock ?? realClock;
   const queues = makeQueues(config.REDIS_URL, config.REDIS_PREFIX);
@@ -51,13 +55,13 @@ export async function openTools(config: Config, log: Log, modules: readonly Modu
   const wecom = makeWecom({ config, clock, log, metrics });
   const phones = makePhones({ config, node, log });
   return {
-    ...{ config, log, metrics, node, source, clock, queues, transact, wecom, phones },
+    ...{ config, log, metrics, node, source, lane, clock, queues, transact, wecom, phones },
     troubles: () => troublesOf(source, queues),
     close: async () => {
       await queues.close();
       await Promise.allSettled([phones.close(), wecom.close()]);
       followed?.stop();
-      await source.destroy();
+      await Promise.allSettled([source.destroy(), lane.close()]);
     },
   };
 }

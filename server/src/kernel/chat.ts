@@ -21,7 +21,9 @@ export interface ChatPort {
    */
   answer(ctx: Ctx, userids: readonly string[]): Promise<{ more: string[]; answered: Answered[] }>;
   /** the same through the queue, for a process that answers nobody itself */
-  wake: Job<{ userid: string }>;
+  wake: Job<{ userids: string[] }>;
+  /** so many people at most in one `wake` */
+  mostAtOnce: number;
   /** what came of these messages: absent while unanswered */
   answersOf(ctx: Ctx, keys: readonly string[]): Promise<Answered[]>;
   /** the door gives up waiting for these: their answers go through the outbox, now or when they exist. Once only */

@@ -194,7 +194,7 @@ async function openDoor(desk: Desk, config: Config, modules: readonly Module[]):
     log: makeLog(process.env['LOG_LEVEL'] ?? 'silent'),
     metrics: makeMetrics(),
     modules,
-    source: desk.source,
+    lane: desk.source,
     queues: { add: (all) => Promise.resolve(void desk.enqueued.push(...all)) },
   });
   const app = new Koa();

@@ -1,8 +1,8 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
-import type { DataSource } from 'typeorm';
 import type { Config } from '../../config';
 import type { Metrics } from '../../infra/metrics/metrics';
+import type { Lane } from '../../infra/mysql/lane';
 import type { Queues } from '../../infra/redis/queues';
 import type { ChatPort, Clock, Log, Module, PassiveReply, Transact } from '../../kernel';
 import { readArrival, type Arrival } from './arrival';
@@ -14,6 +14,7 @@ import { readBody } from './readBody';
 import { Refusal } from './refusal';
 import { makeTurns } from './turns';
 import { makeWaiters } from './waiters';
+import { wakeElsewhere } from './wakeElsewhere';
 import { readXml } from './xml';
 
 export interface DoorParts {
@@ -23,13 +24,12 @@ export interface DoorParts {
   log: Log;
   metrics: Metrics;
   modules: readonly Module[];
-  source: DataSource;
+  /** what keeps the callbacks waits for nobody else's statements */
+  lane: Lane;
   queues: Pick<Queues, 'add'>;
 }
 
 const PATH = '/wecom/callback';
-/** Wakes of so many milliseconds travel together. */
-const WAKE_BATCH_MS = 10;
 const FLOOD_MS = 5000;
 
 /**
@@ -110,7 +110,7 @@ interface Behind {
 /** One callback: kept, woken, and answered with what is ready in time. */
 function makeTake(parts: DoorParts, keys: Keys, { waiters, deliveries, wake }: Behind) {
   const { clock, config } = parts;
-  const inbox = makeInbox(parts.source, clock);
+  const inbox = makeInbox(parts.lane, clock);
   const flooded = makeFlooded();
   // turns of another process are slower to hear of: only a press waits for them, its answer saves a response code
   const answersHere = config.ROLES.includes('worker');
@@ -185,27 +185,6 @@ async function plainText(ctx: Context, keys: Keys, now: Date): Promise<string> {
   if (typeof cipher !== 'string' || cipher === '') throw new Refusal(403, 'unencrypted');
   const { msg_signature: signature, timestamp, nonce } = ctx.query;
   return openEnvelope(keys, { signature, timestamp, nonce, cipher }, now);
-}
-
-/** A process that answers nobody itself leaves the turn to those that consume the queue; one job a person and batch. */
-function wakeElsewhere({ queues, log }: DoorParts, chat: ChatPort) {
-  let people = new Set<string>();
-  const flush = (): void => {
-    const jobs = [...people].map((userid) => ({
-      job: chat.wake,
-      data: { userid },
-      delayMs: 0,
-      key: undefined,
-    }));
-    people = new Set();
-    queues.add(jobs).catch((error: unknown) => {
-      log.warn({ area: 'wecom', error: String(error) }, 'wakes not queued');
-    });
-  };
-  return (userid: string): void => {
-    if (people.size === 0) setTimeout(flush, WAKE_BATCH_MS);
-    people.add(userid);
-  };
 }
 
 function chatOf(modules: readonly Module[]): ChatPort {

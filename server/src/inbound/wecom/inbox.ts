@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Lane } from '../../infra/mysql/lane';
 import type { Clock } from '../../kernel';
-import type { DataSource } from 'typeorm';
 import type { Arrival } from './arrival';
 
 interface Waiting {
@@ -18,7 +18,7 @@ const BATCH = 100;
  * Keeps callbacks before any work is done on them. Those that come while an insert is under way go together in the
  * next one, so that load makes batches larger instead of more. A key that exists is not kept twice: `fresh` is false.
  */
-export function makeInbox(source: DataSource, clock: Clock) {
+export function makeInbox(lane: Lane, clock: Clock) {
   const waiting: Waiting[] = [];
   const node = randomBytes(3).toString('hex');
   let count = 0;
@@ -28,7 +28,7 @@ export function makeInbox(source: DataSource, clock: Clock) {
     if (busy) return;
     busy = true;
     await new Promise((r) => setImmediate(r)); // what arrived in this turn of the loop goes together
-    while (waiting.length > 0) await keep(source, clock.now(), waiting.splice(0, BATCH));
+    while (waiting.length > 0) await keep(lane, clock.now(), waiting.splice(0, BATCH));
     busy = false;
   };
 
@@ -50,7 +50,7 @@ export function makeInbox(source: DataSource, clock: Clock) {
 
 const COLUMNS = 'dedupe_key, arrival, userid, sent_at, msg_no, message, reply_mode, received_at';
 
-async function keep(source: DataSource, now: Date, batch: readonly Waiting[]): Promise<void> {
+async function keep(lane: Lane, now: Date, batch: readonly Waiting[]): Promise<void> {
   try {
     const values = batch.flatMap(({ arrival: a, acknowledged, token }) => [
       a.key,
@@ -63,11 +63,11 @@ async function keep(source: DataSource, now: Date, batch: readonly Waiting[]): P
       now,
     ]);
     const rows = batch.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
-    const result = await source.query<{ affectedRows: number }>(
+    const result = await lane.query<{ affectedRows: number }>(
       `INSERT IGNORE INTO inbound_messages (${COLUMNS}) VALUES ${rows}`,
       values,
     );
-    const mine = result.affectedRows === batch.length ? null : await tokensKept(source, batch);
+    const mine = result.affectedRows === batch.length ? null : await tokensKept(lane, batch);
     for (const w of batch) w.resolve(mine?.has(w.token) ?? true);
   } catch (error) {
     for (const w of batch) w.reject(error);
@@ -75,8 +75,8 @@ async function keep(source: DataSource, now: Date, batch: readonly Waiting[]): P
 }
 
 /** Some keys existed already: which rows are ours tells the token they were kept with. */
-async function tokensKept(source: DataSource, batch: readonly Waiting[]): Promise<Set<string>> {
-  const rows = await source.query<{ arrival: string }[]>(
+async function tokensKept(lane: Lane, batch: readonly Waiting[]): Promise<Set<string>> {
+  const rows = await lane.query<{ arrival: string }[]>(
     'SELECT arrival FROM inbound_messages WHERE dedupe_key IN (?)',
     [batch.map((w) => w.arrival.key)],
   );

@@ -6,7 +6,7 @@ import { DataSource, type DataSourceOptions, type MixedList, type EntitySchema }
  * One session for every connection, whatever the server's defaults are: UTC, MySQL 8's strict mode, READ COMMITTED
  * (MariaDB ≥ 11.6 raises 1020 under REPEATABLE READ).
  */
-const SESSION = [
+export const SESSION = [
   "SET SESSION time_zone = '+00:00'",
   "SET SESSION sql_mode = 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'",
   'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED',

@@ -1,12 +1,13 @@
 import type { Answered, ChatPort, Ctx } from '../../kernel';
 import { answer } from './answer';
-import { answerNext } from './jobs/answerNext.job';
+import { answerNext, MOST_ANSWERED } from './jobs/answerNext.job';
 import { fatesOf, leaveToOutbox, markDelivered, type Fate } from './store/inbox';
 
 /** How the WeCom door lets the conversation work, without knowing it. */
 export const chat: ChatPort = {
   answer,
   wake: answerNext,
+  mostAtOnce: MOST_ANSWERED,
   async answersOf(ctx: Ctx, keys: readonly string[]): Promise<Answered[]> {
     return (await fatesOf(ctx, keys)).filter((f) => f.mode !== null || f.state !== 'queued').map(toAnswered);
   },

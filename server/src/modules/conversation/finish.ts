@@ -54,7 +54,8 @@ export async function finish(ctx: Ctx, turns: readonly Turn[]): Promise<Answered
 }
 
 function entryOf(turn: Turn): [string, { reply: PassiveReply; rest: Outgoing[] }][] {
-  const passive = turn.message.ageMs < PASSIVE_MS ? passiveOf(turn) : null;
+  const { acknowledged, ageMs } = turn.message;
+  const passive = !acknowledged && ageMs < PASSIVE_MS ? passiveOf(turn) : null;
   return passive ? [[turn.message.id, passive]] : [];
 }
 

@@ -19,7 +19,7 @@ export const sweep = job({
   everySeconds: 5,
 
   async run(ctx) {
-    for (const userid of await forgotten(ctx)) ctx.enqueue(answerNext, { userid });
+    for (const userid of await forgotten(ctx)) ctx.enqueue(answerNext, { userids: [userid] });
     const waiting = await overdue(ctx);
     for (let i = 0; i < waiting.length; i += MOST_AT_ONCE)
       ctx.enqueue(sendOutbox, { userids: waiting.slice(i, i + MOST_AT_ONCE) });

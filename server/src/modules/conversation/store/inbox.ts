@@ -6,11 +6,13 @@ export interface InboxRow {
   userid: string;
   sentAt: Date;
   message: WecomMessage;
+  /** its response has left already: the answer goes through the outbox */
+  acknowledged: boolean;
   /** whole milliseconds since it was kept, by the database's clock */
   ageMs: number;
 }
 
-const COLUMNS = `id, dedupe_key AS dedupeKey, userid, sent_at AS sentAt, message,
+const COLUMNS = `id, dedupe_key AS dedupeKey, userid, sent_at AS sentAt, message, reply_mode AS mode,
   TIMESTAMPDIFF(MICROSECOND, stored_at, NOW(3)) DIV 1000 AS ageMs`;
 
 interface Raw {
@@ -19,6 +21,7 @@ interface Raw {
   userid: string;
   sentAt: string;
   message: WecomMessage;
+  mode: 'passive' | 'outbox' | null;
   ageMs: string;
 }
 
@@ -28,6 +31,7 @@ const toRow = (r: Raw): InboxRow => ({
   userid: r.userid,
   sentAt: new Date(Number(r.sentAt) * 1000),
   message: r.message,
+  acknowledged: r.mode === 'outbox',
   ageMs: Number(r.ageMs),
 });
 

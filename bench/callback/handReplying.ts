@@ -6,7 +6,7 @@ import { CORP } from './envelope';
 
 /**
  * What a good programmer writes in an afternoon: verifies, decrypts, drops duplicates from memory, answers passively.
- * No inbox on disk, no rights, no dialogue, no audit: the reference for latency.
+ * No inbox on disk, no rights, no dialogue, no audit.
  */
 const parser = new XMLParser({ processEntities: false, parseTagValue: false });
 const seen = new Set<string>();
