@@ -184,7 +184,7 @@ test('messages that wait are answered in the order of their ids', async () => {
     );
   desk.enqueued.push({
     job: conversation.jobs?.[0] as never,
-    data: { userid: 'qian' },
+    data: { userids: ['qian'] },
     delayMs: 0,
     key: undefined,
   });
