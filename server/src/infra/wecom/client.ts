@@ -1,11 +1,11 @@
 import Redis from 'ioredis';
-import { FormData } from 'undici';
 import type { Config } from '../../config';
-import { WecomFault, type Clock, type Log, type WecomPort } from '../../kernel';
+import type { Clock, Log, WecomPort } from '../../kernel';
 import type { Metrics } from '../metrics/metrics';
+import { makeCall, type Call } from './call';
 import { makeErrorBook } from './errorBook';
 import { faultOf } from './faultOf';
-import { makeHttp, type Answer, type Request } from './http';
+import { makeHttp } from './http';
 import { makePace } from './pace';
 import { makeToken } from './token';
 
@@ -16,8 +16,6 @@ interface Parts {
   metrics: Metrics;
 }
 
-/** WeCom says the token is no good: a new one once, the call once more (wecom-api.md §3). */
-const STALE = new Set([40014, 42001, 40001]);
 /** An identical request inside this window is delivered once (wecom-api.md §4.1). */
 const DUPLICATE_CHECK = { enable_duplicate_check: 1, duplicate_check_interval: 1800 };
 
@@ -35,12 +33,15 @@ export function makeWecom({ config, clock, log, metrics }: Parts): WecomPort & {
   const pace = makePace(redis, `${name}:pace`);
   const token = makeToken({ redis, key: `${name}:token`, clock, log, fetch: () => getToken(http, config) });
   const errors = makeErrorBook(redis, `${name}:errors`, clock);
-  const call = counted(makeCall(http, token), errors);
+  const call = makeCall({ http, token, errors });
 
   return {
     async send(body) {
       for (const userid of (text(body['touser']) ?? '').split('|')) await pace(userid);
-      const answer = await call(json('message/send', { ...DUPLICATE_CHECK, ...body, agentid }));
+      const answer = await call({
+        endpoint: 'message/send',
+        body: { ...DUPLICATE_CHECK, ...body, agentid },
+      });
       return {
         msgid: text(answer['msgid']) ?? '',
         responseCode: text(answer['response_code']),
@@ -48,16 +49,15 @@ export function makeWecom({ config, clock, log, metrics }: Parts): WecomPort & {
       };
     },
     async updateCard(body) {
-      const answer = await call(json('message/update_template_card', { ...body, agentid }));
+      const answer = await call({ endpoint: 'message/update_template_card', body: { ...body, agentid } });
       return { invalidUsers: split(answer['invaliduser']) };
     },
     async uploadMedia(type, filename, content) {
-      const form = (): FormData => {
-        const data = new FormData();
-        data.append('media', new Blob([new Uint8Array(content)]), filename);
-        return data;
-      };
-      const answer = await call(() => ({ endpoint: 'media/upload', query: { type }, body: form() }));
+      const answer = await call({
+        endpoint: 'media/upload',
+        query: { type },
+        file: { name: filename, content },
+      });
       return { mediaId: text(answer['media_id']) ?? '' };
     },
     ...members(call),
@@ -71,51 +71,19 @@ export function makeWecom({ config, clock, log, metrics }: Parts): WecomPort & {
 }
 
 type Http = ReturnType<typeof makeHttp>;
-type Call = ReturnType<typeof makeCall>;
 
 function members(call: Call): Pick<WecomPort, 'userOfCode' | 'userOfMiniCode'> {
   return {
     async userOfCode(code) {
-      const answer = await call(() => ({ endpoint: 'auth/getuserinfo', query: { code } }));
+      const answer = await call({ endpoint: 'auth/getuserinfo', query: { code } });
       const userid = text(answer['userid']) ?? text(answer['UserId']);
       return userid === null ? null : { userid };
     },
     async userOfMiniCode(code) {
       const query = { js_code: code, grant_type: 'authorization_code' };
-      const answer = await call(() => ({ endpoint: 'miniprogram/jscode2session', query }));
+      const answer = await call({ endpoint: 'miniprogram/jscode2session', query });
       return { userid: text(answer['userid']) ?? '' };
     },
-  };
-}
-
-/** Calls with a token, renews it once when it was refused, throws a WecomFault for any other errcode. */
-function makeCall(http: Http, token: ReturnType<typeof makeToken>) {
-  const blockedUntil = new Map<string, number>();
-  return async (make: () => Request): Promise<Answer> => {
-    const request = make();
-    const { endpoint } = request;
-    if ((blockedUntil.get(endpoint) ?? 0) > Date.now()) throw faultOf(endpoint, 45009, 'blocked for now');
-    const with_ = (r: Request, access_token: string): Promise<Answer> =>
-      http.exchange({ ...r, query: { access_token, ...r.query } });
-    const used = await token.current();
-    let answer = await with_(request, used);
-    if (STALE.has(answer.errcode)) answer = await with_(make(), await token.replace(used));
-    if (answer.errcode === 0) return answer;
-    const fault = faultOf(endpoint, answer.errcode, answer.errmsg);
-    if (fault.action === 'backoff') blockedUntil.set(endpoint, Date.now() + (fault.waitMs ?? 0));
-    throw fault;
-  };
-}
-
-/** Counts what failed for a reason of WeCom's or ours, not what it refused about one person or card. */
-function counted(call: ReturnType<typeof makeCall>, errors: ReturnType<typeof makeErrorBook>) {
-  return async (make: () => Request): Promise<Answer> => {
-    try {
-      return await call(make);
-    } catch (error) {
-      if (error instanceof WecomFault && error.action !== 'giveUp') errors.note();
-      throw error;
-    }
   };
 }
 
@@ -140,10 +108,6 @@ function oauthUrl(config: Config, redirect: string, state: string): string {
   });
   return `${config.WECOM_OAUTH_BASE.replace(/\/$/, '')}/connect/oauth2/authorize?${query.toString()}#wechat_redirect`;
 }
-
-const json =
-  (endpoint: string, body: Record<string, unknown>): (() => Request) =>
-  () => ({ endpoint, query: {}, body: JSON.stringify(body) });
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

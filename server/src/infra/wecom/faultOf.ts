@@ -40,7 +40,15 @@ export function faultOf(endpoint: string, errcode: number, errmsg: string): Weco
 
 /** The answer never came: whether WeCom carried the request out is unknown. */
 export function noAnswer(endpoint: string, error: unknown): WecomFault {
-  const code = (error as { code?: string }).code ?? '';
+  if (error instanceof WecomFault) return error;
+  const { code, name } = error as { code?: string; name?: string };
   const refused = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'UND_ERR_CONNECT_TIMEOUT';
-  return new WecomFault(0, 'retry', `${endpoint}: no answer (${code || 'failed'})`, !refused);
+  const why = typeof code === 'string' ? code : name === 'TimeoutError' ? 'timeout' : 'failed';
+  return new WecomFault(0, 'retry', `${endpoint}: no answer (${why})`, !refused);
+}
+
+/** WeCom answers 200 whatever happens (wecom-api.md §0): another status is a proxy's, or a wrong address. */
+export function refusedByHttp(endpoint: string, status: number): WecomFault {
+  const passing = status >= 500 || status === 429;
+  return new WecomFault(0, passing ? 'retry' : 'configure', `${endpoint}: HTTP ${status}`, status >= 500);
 }

@@ -1,34 +1,57 @@
-import { Pool, type Dispatcher, type FormData } from 'undici';
+import { FormData, Pool, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Metrics } from '../metrics/metrics';
-import { noAnswer } from './faultOf';
+import { noAnswer, refusedByHttp } from './faultOf';
 
 const Answer = z.looseObject({ errcode: z.number().int().default(0), errmsg: z.string().default('') });
-export type Answer = z.infer<typeof Answer>;
+/** What WeCom said; `file` when it was no JSON (media/get). */
+export type Answer = z.infer<typeof Answer> & { file?: Download };
 
-export interface Request {
-  endpoint: string;
-  query: Record<string, string>;
-  body?: string | FormData;
+export interface Download {
+  name: string;
+  type: string;
+  content: Buffer;
 }
 
-const HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+export interface Upload {
+  name: string;
+  content: Buffer;
+}
 
-/** One HTTP exchange with WeCom: bounded in time, measured, its query (token, secret) never logged. */
+/** One call as data, so that the same bytes can be sent again. */
+export interface Request {
+  /** the path below /cgi-bin/ */
+  endpoint: string;
+  query?: Record<string, string>;
+  /** JSON; neither body nor file = GET */
+  body?: Record<string, unknown>;
+  /** multipart/form-data, field `media` */
+  file?: Upload;
+  timeoutMs?: number;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+const MB = 1024 * 1024;
+const LARGEST_ANSWER = 21 * MB;
+const TIMEOUT_MS = 8000;
+/** 20 MB over a slow line */
+const UPLOAD_TIMEOUT_MS = 60_000;
+
+/** One HTTP exchange with WeCom: bounded in time and size, measured, its query (token, secret, key) never logged. */
 export function makeHttp(base: string, metrics: Metrics) {
   const { origin, pathname } = new URL(base);
   const prefix = pathname.replace(/\/$/, '');
   const pool = new Pool(origin, {
     connections: 16,
-    headersTimeout: 8000,
-    bodyTimeout: 8000,
+    maxResponseSize: LARGEST_ANSWER,
     connect: { timeout: 3000 },
   });
   return {
+    origin,
     async exchange(request: Request): Promise<Answer> {
       const stop = metrics.wecom.startTimer({ endpoint: request.endpoint });
       try {
-        const answer = Answer.parse(await read(pool, prefix, request));
+        const answer = await read(pool, prefix, request);
         stop({ errcode: String(answer.errcode) });
         return answer;
       } catch (error) {
@@ -40,13 +63,52 @@ export function makeHttp(base: string, metrics: Metrics) {
   };
 }
 
-async function read(pool: Pool, prefix: string, { endpoint, query, body }: Request): Promise<unknown> {
+async function read(pool: Pool, prefix: string, request: Request): Promise<Answer> {
+  const { endpoint, query = {}, body, file } = request;
+  const timeoutMs = request.timeoutMs ?? (file ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
   const options: Dispatcher.RequestOptions = {
     path: `${prefix}/cgi-bin/${endpoint}?${new URLSearchParams(query).toString()}`,
-    method: body === undefined ? 'GET' : 'POST',
-    ...(typeof body === 'string' ? { headers: HEADERS } : {}),
-    ...(body === undefined ? {} : { body }),
+    method: body || file ? 'POST' : 'GET',
+    signal: AbortSignal.timeout(timeoutMs),
+    ...(body ? { headers: JSON_TYPE, body: JSON.stringify(body) } : {}),
+    ...(file ? { body: formOf(file) } : {}),
   };
   const response = await pool.request(options);
-  return response.body.json();
+  if (response.statusCode >= 300) {
+    await response.body.dump();
+    throw refusedByHttp(endpoint, response.statusCode);
+  }
+  const type = headerOf(response, 'content-type');
+  const content = Buffer.from(await response.body.arrayBuffer());
+  // An error comes as JSON whatever was asked for (wecom-api.md §7); a file that is JSON has a name.
+  const name = nameIn(headerOf(response, 'content-disposition'));
+  if (name === null) return Answer.parse(JSON.parse(content.toString('utf8')));
+  return { errcode: 0, errmsg: 'ok', file: { name, type, content } };
+}
+
+function formOf({ name, content }: Upload): FormData {
+  const form = new FormData();
+  form.append('media', new Blob([new Uint8Array(content)]), name);
+  return form;
+}
+
+function headerOf({ headers }: Dispatcher.ResponseData, name: string): string {
+  const value = headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+/** null: no file at all. `filename*` (RFC 5987) is the exact one. */
+function nameIn(disposition: string): string | null {
+  if (disposition === '') return null;
+  const exact = /filename\*=utf-8''([^;]+)/i.exec(disposition)?.[1];
+  const plain = /filename="?([^";]+)/i.exec(disposition)?.[1] ?? '';
+  return decoded(exact ?? plain);
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
