@@ -75,11 +75,23 @@ test('本周漏斗 and 健康分 A-0031 are answered with figures', async () => 
   await newest(/A-0031[\s\S]*健康分 \d+（/).waitFor({ timeout: 15_000 });
 });
 
-test('an unplugged phone is missed by the product and comes back by itself', async () => {
+test('an unplugged phone comes back by itself, and a late answer to the press does not hide it', async () => {
+  const online = b.page.getByTestId('phone-D-003').filter({ hasText: '在线' });
   await b.page.getByTestId('phone-D-003-unplug').click();
   await b.page.getByTestId('phone-D-003-plug').waitFor();
+  const answered = new Promise<void>((resolve) => {
+    void b.page.route('**/sandbox/phones/D-003', async (route) => {
+      const response = await route.fetch();
+      await online.waitFor({ timeout: 60_000 });
+      await route.fulfill({ response });
+      resolve();
+    });
+  });
   await b.page.getByTestId('phone-D-003-plug').click();
-  await b.page.getByTestId('phone-D-003').filter({ hasText: '在线' }).waitFor({ timeout: 20_000 });
+  await answered;
+  await b.page.unroute('**/sandbox/phones/D-003');
+  await b.page.evaluate(() => new Promise((r) => setTimeout(r, 300))); // the page has read the answer
+  expect(await online.count()).toBe(1);
 });
 
 test('a viewer may look but not restart, and hears who could grant it', async () => {

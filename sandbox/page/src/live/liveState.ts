@@ -37,9 +37,7 @@ export type LiveEvent =
   | { type: 'accepted'; from: string; localId: string; id: string }
   | { type: 'refused'; from: string; localId: string }
   /** a line that failed is taken out of sight, because the same words are being said again */
-  | { type: 'forgotten'; from: string; localId: string }
-  | { type: 'clockRead'; clock: ClockState; heardAt: number }
-  | { type: 'phoneRead'; phone: Phone };
+  | { type: 'forgotten'; from: string; localId: string };
 
 export const nothingYet: LiveState = {
   link: 'connecting',

@@ -13,10 +13,6 @@ export function reduceLive(state: LiveState, event: LiveEvent): LiveState {
       return { ...state, link: state.product ? 'lost' : state.link, attempts: event.attempts, typing: {} };
     case 'frame':
       return hear(state, event.frame, event.heardAt);
-    case 'clockRead':
-      return { ...state, clock: { ...event.clock, heardAt: event.heardAt } };
-    case 'phoneRead':
-      return { ...state, phones: withPhone(state.phones, event.phone) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, type Dispatch } from 'react';
-import type { ClockState, Phone, PhoneDo } from '../../../src/live';
+import type { PhoneDo } from '../../../src/live';
 import { call, wordsOf } from './call';
 import type { LiveEvent } from './liveState';
 
@@ -38,7 +38,7 @@ export function useActions(dispatch: Dispatch<LiveEvent>, tell: (words: string) 
         return false;
       }
     };
-    return { ...chatActions(attempt, dispatch), ...worldActions(attempt, dispatch) };
+    return { ...chatActions(attempt, dispatch), ...worldActions(attempt) };
   }, [dispatch, tell]);
 }
 
@@ -71,20 +71,9 @@ function chatActions(
   };
 }
 
-function worldActions(
-  attempt: Attempt,
-  dispatch: Dispatch<LiveEvent>,
-): Pick<Actions, 'phone' | 'pair' | 'advance'> {
-  const readPhone = async (path: string, body: object): Promise<void> => {
-    dispatch({ type: 'phoneRead', phone: await call<Phone>('POST', path, body) });
-  };
-  return {
-    phone: (id, act) => attempt(() => readPhone(`/sandbox/phones/${encodeURIComponent(id)}`, { do: act })),
-    pair: (ticket) => attempt(() => readPhone('/sandbox/phones', { ticket })),
-    advance: (step) =>
-      attempt(async () => {
-        const clock = await call<ClockState>('POST', '/sandbox/clock', step);
-        dispatch({ type: 'clockRead', clock, heardAt: performance.now() });
-      }),
-  };
-}
+/** What came of it tells the stream alone: an answer that arrives after newer frames would show an old state. */
+const worldActions = (attempt: Attempt): Pick<Actions, 'phone' | 'pair' | 'advance'> => ({
+  phone: (id, act) => attempt(() => call('POST', `/sandbox/phones/${encodeURIComponent(id)}`, { do: act })),
+  pair: (ticket) => attempt(() => call('POST', '/sandbox/phones', { ticket })),
+  advance: (step) => attempt(() => call('POST', '/sandbox/clock', step)),
+});
