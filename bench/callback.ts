@@ -2,8 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { OPERATORS, startProduct, type ProductUnderLoad } from './callback/product';
 import { textCallback, type Callback } from './callback/envelope';
 import { closedLoop, openLoop, percentile } from './callback/load';
-import { freePort, startTarget, type Target } from './callback/target';
-import { startWecomStub } from './callback/wecomStub';
+import { startTarget, type Target } from './callback/target';
 
 /**
  * Our callback door beside bare Koa (reads and says nothing) and two hand-written Koa doors, in one run on one core: one
@@ -89,8 +88,7 @@ const median = (values: number[]): number =>
 
 async function main(): Promise<void> {
   if (process.platform === 'linux') spawnSync('taskset', ['-p', '-c', '1', String(process.pid)]);
-  const wecomPort = await freePort();
-  const stub = await startWecomStub(wecomPort);
+  const wecom = await startTarget('WeCom', 'bench/callback/wecomStub.ts', {}, 1);
   const show = (): string => '我是谁'; // one text, small enough to be the callback's own answer
   const restart = (i: number): string => `重启 ${device(i)}`;
   const bare = await withTarget(await startTarget('bare Koa', 'bench/callback/bareKoa.ts', {}), (t) =>
@@ -98,16 +96,15 @@ async function main(): Promise<void> {
   );
   const replying = await startTarget('hand-written, replying', 'bench/callback/handReplying.ts', {});
   const sending = await startTarget('hand-written, sending', 'bench/callback/handSending.ts', {
-    WECOM_API_BASE: `http://127.0.0.1:${wecomPort}`,
+    WECOM_API_BASE: wecom.url,
   });
   const hand = { replying: await measure(replying, show), sending: await measure(sending, show) };
-  const product = await startProduct(wecomPort);
+  const product = await startProduct(wecom.url);
   const ours = await measure(product, show, product);
   const latencies = await acknowledge([replying, sending, product], show, product);
   const card = await closedLoopOnly(product, restart);
   const answered = await product.answered();
-  for (const target of [product, replying, sending]) await target.stop();
-  stub.stop();
+  for (const target of [product, replying, sending, wecom]) await target.stop();
   const [toReply, toSend, toOurs] = latencies as [Latency, Latency, Latency];
   report({
     bare,

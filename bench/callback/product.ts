@@ -24,8 +24,8 @@ export interface ProductUnderLoad extends Target {
  * The product as it is run under load: a `web` process that takes callbacks — the target — and a second one with every
  * other role that does the turns, on an empty database with the demo company and 400 operators more.
  */
-export async function startProduct(wecomPort: number): Promise<ProductUnderLoad> {
-  const env = environment(`http://127.0.0.1:${wecomPort}`);
+export async function startProduct(wecom: string): Promise<ProductUnderLoad> {
+  const env = environment(wecom);
   const url = new URL(DATABASE);
   const database = url.pathname.slice(1);
   if (!database.endsWith('_test')) throw new Error(`${database} is not a test database`);
