@@ -13,10 +13,10 @@ const tab = (words: string) =>
 
 test('a visitor without a session logs in through WeCom’s page and comes back', async () => {
   await b.page.goto(`${SERVER}/m/`);
-  await b.page.waitForURL((url) => url.href.startsWith(SANDBOX), { timeout: 20_000 });
+  await b.page.waitForURL((url) => url.href.startsWith(SANDBOX), { timeout: 60_000 });
   await b.page.getByText('林岚').first().click();
-  await b.page.waitForURL((url) => url.href.startsWith(`${SERVER}/m/`), { timeout: 20_000 });
-  await visible('D-001').waitFor({ timeout: 20_000 });
+  await b.page.waitForURL((url) => url.href.startsWith(`${SERVER}/m/`), { timeout: 60_000 });
+  await visible('D-001').waitFor({ timeout: 60_000 });
   expect(b.page.url()).not.toContain('code=');
   await b.shot('m1-devices');
 });
@@ -34,17 +34,17 @@ test('the device list agrees with the chat', async () => {
 test('a device opens with its vitals and events', async () => {
   await visible('D-012').scrollIntoViewIfNeeded();
   await visible('D-012').click();
-  await visible('电量').waitFor({ timeout: 15_000 });
+  await visible('电量').waitFor({ timeout: 60_000 });
   await b.shot('m2-device');
   await b.page.goBack();
 });
 
 test('tags show their groups with counts and lead to their customers', async () => {
   await tab('标签').click();
-  await visible('高价值').waitFor({ timeout: 15_000 });
+  await visible('高价值').waitFor({ timeout: 60_000 });
   await b.shot('m3-tags');
   await visible('高价值').click();
-  await b.page.locator('.taro_page:visible').getByText(/\*/).first().waitFor({ timeout: 15_000 });
+  await b.page.locator('.taro_page:visible').getByText(/\*/).first().waitFor({ timeout: 60_000 });
   await b.shot('m4-tag-customers');
   await b.page.goBack();
 });
@@ -52,20 +52,20 @@ test('tags show their groups with counts and lead to their customers', async () 
 test('the funnel shows its steps with drop-off', async () => {
   await tab('漏斗').click();
   await visible('近30天').click();
-  await b.page.locator('.taro_page:visible').getByText(/%/).first().waitFor({ timeout: 15_000 });
+  await b.page.locator('.taro_page:visible').getByText(/%/).first().waitFor({ timeout: 60_000 });
   await b.shot('m5-funnel');
 });
 
 test('me says who I am', async () => {
   await tab('我的').click();
-  await visible('林岚').waitFor({ timeout: 15_000 });
+  await visible('林岚').waitFor({ timeout: 60_000 });
   await b.shot('m6-me');
 });
 
 test('a server that is away is said so, with a way to try again', async () => {
   await b.page.route('**/api/v1/**', (route) => route.abort());
   await b.page.goto(`${SERVER}/m/`);
-  await b.page.locator('.taro_page:visible').getByText('重试').first().waitFor({ timeout: 20_000 });
+  await b.page.locator('.taro_page:visible').getByText('重试').first().waitFor({ timeout: 60_000 });
   await b.shot('m7-offline');
   await b.page.unroute('**/api/v1/**');
 });

@@ -32,28 +32,28 @@ test('the page opens with people, an open chat, twelve phones and the clock', as
 
 test('离线设备 answers with the phones that are off', async () => {
   await say('离线设备');
-  await newest(/D-005[\s\S]*D-009/).waitFor({ timeout: 15_000 });
+  await newest(/D-005[\s\S]*D-009/).waitFor({ timeout: 60_000 });
   await b.shot('1-offline-devices');
 });
 
 test('重启 D-012 → 确认 → the phone on the wall restarts → the card says so', async () => {
   await say('重启 D-012');
   const card = newest(/重启[\s\S]*D-012/).filter({ has: b.page.getByTestId('card-button-confirm') });
-  await card.waitFor({ timeout: 15_000 });
+  await card.waitFor({ timeout: 60_000 });
   await b.shot('2-restart-preview');
   await card.getByTestId('card-button-confirm').click();
-  await b.page.getByTestId('phone-D-012').filter({ hasText: '重启' }).waitFor({ timeout: 20_000 });
+  await b.page.getByTestId('phone-D-012').filter({ hasText: '重启' }).waitFor({ timeout: 60_000 });
   await b.shot('3-restart-running');
-  await newest(/D-012[\s\S]*(已重启|完成)/).waitFor({ timeout: 40_000 });
+  await newest(/D-012[\s\S]*(已重启|完成)/).waitFor({ timeout: 60_000 });
   await b.shot('4-restart-done');
 });
 
 test('每天18:00给我发日报, then the clock advanced → the report with its picture stands in the chat', async () => {
   await say('每天18:00给我发日报');
-  await newest(/已订阅[\s\S]*18:00/).waitFor({ timeout: 15_000 });
+  await newest(/已订阅[\s\S]*18:00/).waitFor({ timeout: 60_000 });
   await b.page.getByTestId('clock-advance-1800').click();
-  await newest(/日报[\s\S]*新增好友/).waitFor({ timeout: 30_000 });
-  await b.page.locator('[data-testid^="message-"] img').last().waitFor({ timeout: 30_000 });
+  await newest(/日报[\s\S]*新增好友/).waitFor({ timeout: 60_000 });
+  await b.page.locator('[data-testid^="message-"] img').last().waitFor({ timeout: 60_000 });
   const width = await b.page
     .locator('[data-testid^="message-"] img')
     .last()
@@ -69,10 +69,10 @@ test('每天18:00给我发日报, then the clock advanced → the report with it
 
 test('本周漏斗 and 健康分 A-0031 are answered with figures', async () => {
   await say('本周漏斗');
-  await newest(/漏斗[\s\S]*%/).waitFor({ timeout: 15_000 });
+  await newest(/漏斗[\s\S]*%/).waitFor({ timeout: 60_000 });
   await say('健康分 A-0031');
   // people who delete the account between seeding and now cost it points, so only the form is certain
-  await newest(/A-0031[\s\S]*健康分 \d+（/).waitFor({ timeout: 15_000 });
+  await newest(/A-0031[\s\S]*健康分 \d+（/).waitFor({ timeout: 60_000 });
 });
 
 test('an unplugged phone comes back by itself, and a late answer to the press does not hide it', async () => {
@@ -97,20 +97,20 @@ test('an unplugged phone comes back by itself, and a late answer to the press do
 test('a viewer may look but not restart, and hears who could grant it', async () => {
   await b.page.getByTestId('person-zhouning').click();
   await say('重启 D-001');
-  await newest(/权限/).waitFor({ timeout: 15_000 });
+  await newest(/权限/).waitFor({ timeout: 60_000 });
   expect(await b.page.getByTestId('card-button-confirm').count()).toBe(0);
 });
 
 test('a stranger gets one fixed sentence', async () => {
   await b.page.getByTestId('person-stranger').click();
   await say('离线设备');
-  await newest(/操作员|管理员/).waitFor({ timeout: 15_000 });
+  await newest(/操作员|管理员/).waitFor({ timeout: 60_000 });
 });
 
 test('a typing error is met with a suggestion that does not run by itself', async () => {
   await b.page.getByTestId('person-zhaoqi').click();
   await say('重起 D-001');
-  await newest(/重启/).waitFor({ timeout: 15_000 });
+  await newest(/重启/).waitFor({ timeout: 60_000 });
   await b.shot('6-suggestion');
 });
 
