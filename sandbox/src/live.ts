@@ -19,6 +19,16 @@ export interface ChatButton {
   url?: string;
 }
 
+/** A vote, a drop-down, or one of several drop-downs of a card. */
+export interface ChatQuestion {
+  questionKey: string;
+  title: string;
+  /** several answers are allowed */
+  many: boolean;
+  disabled: boolean;
+  choices: { id: string; text: string; checked: boolean }[];
+}
+
 /** A template card as WeCom's client would show it. */
 export interface ChatCard {
   cardType:
@@ -36,12 +46,8 @@ export interface ChatCard {
   replaceText: string | null;
   image: string | null;
   jumps: { title: string; url: string }[];
-  options: {
-    questionKey: string;
-    title: string;
-    choices: { id: string; text: string; checked: boolean }[];
-    many: boolean;
-  } | null;
+  /** in their order; a press carries the answers to all of them */
+  questions: ChatQuestion[];
 }
 
 export interface ChatMessage {

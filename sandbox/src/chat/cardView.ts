@@ -1,4 +1,4 @@
-import type { ChatButton, ChatCard } from '../live';
+import type { ChatButton, ChatCard, ChatQuestion } from '../live';
 import { listOf, numberOf, objectOf, textOf, type Json } from '../wecom/json';
 
 /** Turns a template card as it was sent into what WeCom's client shows. The card is valid: `checkCard` came first. */
@@ -20,7 +20,7 @@ export function cardView(card: Json): ChatCard {
     replaceText: textOf(card, 'replace_text') || null,
     image: imageOf(card),
     jumps: jumpsOf(card),
-    options: optionsOf(card),
+    questions: questionsOf(card),
   };
 }
 
@@ -34,8 +34,7 @@ export function cardWords(card: ChatCard): string {
     card.quote && `${card.quote.title} ${card.quote.text}`,
     card.subTitle,
     ...card.rows.map((r) => `${r.key} ${r.value}`),
-    card.options?.title,
-    ...(card.options?.choices.map((c) => c.text) ?? []),
+    ...card.questions.flatMap((q) => [q.title, ...q.choices.map((c) => c.text)]),
     ...card.jumps.map((j) => j.title),
     ...(card.replaceText ? [card.replaceText] : card.buttons.map((b) => b.text)),
   ];
@@ -92,27 +91,33 @@ function jumpsOf(card: Json): ChatCard['jumps'] {
     : listed;
 }
 
-function optionsOf(card: Json): ChatCard['options'] {
+/** A card has a vote, or a drop-down beside its buttons, or a list of drop-downs (wecom-api.md §4.2). */
+function questionsOf(card: Json): ChatQuestion[] {
   const checkbox = objectOf(card, 'checkbox');
-  if (checkbox) {
-    return {
-      questionKey: textOf(checkbox, 'question_key'),
-      title: '',
-      many: numberOf(checkbox, 'mode') === 1,
-      choices: listOf(checkbox, 'option_list').map((o) => ({
-        id: textOf(o, 'id'),
-        text: textOf(o, 'text'),
-        checked: o['is_checked'] === true,
-      })),
-    };
-  }
-  const select = objectOf(card, 'button_selection') ?? listOf(card, 'select_list')[0];
-  if (!select) return null;
+  const selection = objectOf(card, 'button_selection');
+  const selects = [...(selection ? [selection] : []), ...listOf(card, 'select_list')];
+  return [...(checkbox ? [voteOf(checkbox)] : []), ...selects.map(selectOf)];
+}
+
+const voteOf = (checkbox: Json): ChatQuestion => ({
+  questionKey: textOf(checkbox, 'question_key'),
+  title: '',
+  many: numberOf(checkbox, 'mode') === 1,
+  disabled: checkbox['disable'] === true,
+  choices: listOf(checkbox, 'option_list').map((o) => ({
+    id: textOf(o, 'id'),
+    text: textOf(o, 'text'),
+    checked: o['is_checked'] === true,
+  })),
+});
+
+function selectOf(select: Json): ChatQuestion {
   const chosen = textOf(select, 'selected_id');
   return {
     questionKey: textOf(select, 'question_key'),
     title: textOf(select, 'title'),
     many: false,
+    disabled: select['disable'] === true,
     choices: listOf(select, 'option_list').map((o) => ({
       id: textOf(o, 'id'),
       text: textOf(o, 'text'),

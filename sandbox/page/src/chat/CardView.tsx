@@ -1,27 +1,31 @@
-import { memo, useState, type ReactElement } from 'react';
-import type { ChatButton, ChatCard } from '../../../src/live';
+import { memo, type ReactElement } from 'react';
+import type { ChatCard } from '../../../src/live';
 import { Icon } from '../ui/Icon';
-import { useBusy } from '../ui/useBusy';
-import { CardChoices } from './CardChoices';
+import { CardAnswer, type OnPress } from './CardAnswer';
+import { chosenAtFirst } from './chosen';
+import { decisionOf } from './decision';
 import { safeUrl } from './inline';
 
 interface Props {
   card: ChatCard;
+  /** the name of whose chat it stands in */
+  me: string;
   updatedAt: string | null;
-  onPress: (key: string, selected?: string[]) => Promise<boolean>;
+  onPress: OnPress;
   onOpenImage: (url: string, alt: string) => void;
 }
 
 /** A template card as WeCom's client draws it; one that was decided keeps its words and loses its buttons. */
 export const CardView = memo(function CardView({
   card,
+  me,
   updatedAt,
   onPress,
   onOpenImage,
 }: Props): ReactElement {
-  const decided = card.replaceText !== null;
+  const decision = decisionOf(card.replaceText, me);
   return (
-    <article className="card" data-card={card.cardType} data-decided={decided || undefined}>
+    <article className="card" data-card={card.cardType} data-decision={decision}>
       {card.source && <p className="card-source">{card.source}</p>}
       {card.image && (
         <button
@@ -36,7 +40,12 @@ export const CardView = memo(function CardView({
       )}
       <CardHead card={card} />
       {card.rows.length > 0 && <CardRows rows={card.rows} />}
-      <CardAnswer key={checkedIds(card).join()} card={card} decided={decided} onPress={onPress} />
+      <CardAnswer
+        key={JSON.stringify(chosenAtFirst(card))}
+        card={card}
+        decision={decision}
+        onPress={onPress}
+      />
       <CardJumps jumps={card.jumps} />
       {updatedAt && <p className="card-updated">更新于 {updatedAt}</p>}
     </article>
@@ -86,78 +95,6 @@ function CardRows({ rows }: { rows: ChatCard['rows'] }): ReactElement {
         );
       })}
     </dl>
-  );
-}
-
-const checkedIds = (card: ChatCard): string[] =>
-  card.options?.choices.filter((c) => c.checked).map((c) => c.id) ?? [];
-
-interface AnswerProps {
-  card: ChatCard;
-  decided: boolean;
-  onPress: Props['onPress'];
-}
-
-function CardAnswer({ card, decided, onPress }: AnswerProps): ReactElement {
-  const [selected, setSelected] = useState(() => checkedIds(card));
-  const { busy, run } = useBusy();
-  const waits = card.cardType !== 'button_interaction' && card.options !== null && selected.length === 0;
-  return (
-    <>
-      {card.options && (
-        <CardChoices
-          options={card.options}
-          asSelect={card.cardType !== 'vote_interaction'}
-          selected={selected}
-          disabled={decided}
-          onChange={setSelected}
-        />
-      )}
-      {decided && <p className="card-decided">{card.replaceText}</p>}
-      {!decided && card.buttons.length > 0 && (
-        <div className="card-buttons" data-count={card.buttons.length}>
-          {card.buttons.map((button) => (
-            <CardButton
-              key={button.key}
-              button={button}
-              busy={busy === button.key}
-              disabled={busy !== null || waits}
-              onPress={() => {
-                run(button.key, () => onPress(button.key, card.options ? selected : undefined));
-              }}
-            />
-          ))}
-        </div>
-      )}
-    </>
-  );
-}
-
-interface ButtonProps {
-  button: ChatButton;
-  busy: boolean;
-  disabled: boolean;
-  onPress: () => void;
-}
-
-function CardButton({ button, busy, disabled, onPress }: ButtonProps): ReactElement {
-  const url = button.url && safeUrl(button.url);
-  const shared = {
-    className: `card-button style-${button.style}`,
-    'data-testid': `card-button-${button.key}`,
-  };
-  if (url) {
-    return (
-      <a {...shared} href={url} target="_blank" rel="noreferrer">
-        {button.text}
-      </a>
-    );
-  }
-  return (
-    <button {...shared} type="button" disabled={disabled} aria-busy={busy} onClick={onPress}>
-      {busy ? <span className="spinner" aria-hidden="true" /> : null}
-      {button.text}
-    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Link, Pending } from '../live/liveState';
 import type { Actions } from '../live/useActions';
 import { AppAvatar, Avatar } from '../ui/Avatar';
 import { AppMenu } from './AppMenu';
+import type { Chosen } from './chosen';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
 import { Suggestions } from './Suggestions';
@@ -33,7 +34,7 @@ export function ChatPane(props: Props): ReactElement {
     [actions, userid],
   );
   const press = useCallback(
-    (messageId: string, key: string, selected?: string[]) =>
+    (messageId: string, key: string, selected?: Chosen) =>
       actions.press({ from: userid, messageId, key, ...(selected ? { selected } : {}) }),
     [actions, userid],
   );

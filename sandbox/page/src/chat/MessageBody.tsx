@@ -2,21 +2,28 @@ import { useState, type ReactElement } from 'react';
 import type { ChatMessage } from '../../../src/live';
 import { Icon } from '../ui/Icon';
 import { CardView } from './CardView';
+import type { Chosen } from './chosen';
 import { Markdown, PlainText } from './RichText';
 
 export interface BodyProps {
   message: ChatMessage;
   updatedAt: string | null;
-  onPress: (messageId: string, key: string, selected?: string[]) => Promise<boolean>;
+  onPress: (messageId: string, key: string, selected?: Chosen) => Promise<boolean>;
   onOpenImage: (url: string, alt: string) => void;
 }
 
+interface Props extends BodyProps {
+  /** the name of whose chat it stands in */
+  me: string;
+}
+
 /** What stands beside the avatar: a bubble for words, bare for cards and pictures. */
-export function MessageBody({ message, updatedAt, onPress, onOpenImage }: BodyProps): ReactElement {
+export function MessageBody({ message, me, updatedAt, onPress, onOpenImage }: Props): ReactElement {
   if (message.card) {
     return (
       <CardView
         card={message.card}
+        me={me}
         updatedAt={updatedAt}
         onPress={(key, selected) => onPress(message.id, key, selected)}
         onOpenImage={onOpenImage}

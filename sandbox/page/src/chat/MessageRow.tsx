@@ -27,7 +27,7 @@ export const MessageRow = memo(function MessageRow(props: Props): ReactElement {
           {own ? <Avatar id={owner.userid} name={owner.name} /> : <AppAvatar />}
           <div className="line-body">
             <span className="sr-only">{`${own ? owner.name : '存客宝'} ${time}`}</span>
-            <MessageBody {...props} />
+            <MessageBody {...props} me={owner.name} />
           </div>
           {own && <SendState {...props} />}
         </div>

@@ -1,5 +1,6 @@
 import { useMemo, type Dispatch } from 'react';
 import type { PhoneDo } from '../../../src/live';
+import type { Chosen } from '../chat/chosen';
 import { call, wordsOf } from './call';
 import type { LiveEvent } from './liveState';
 
@@ -7,8 +8,8 @@ interface Press {
   from: string;
   messageId: string;
   key: string;
-  /** ids of the ticked options */
-  selected?: string[];
+  /** the chosen options of every question */
+  selected?: Chosen;
 }
 
 /** What a person can do here. Every one reports its own failure and answers whether it went right; none throws. */

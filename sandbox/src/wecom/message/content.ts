@@ -133,7 +133,7 @@ const blankCard = (cardType: ChatCard['cardType'], title: string | null, desc: s
   replaceText: null,
   image: null,
   jumps: [],
-  options: null,
+  questions: [],
 });
 
 const cutTo = (text: string, characters: number): string => Array.from(text).slice(0, characters).join('');
