@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../startSandbox';
 import { apiClient, type ApiClient } from '../testing/apiClient';
 import { eventually } from '../testing/eventually';
@@ -96,4 +99,22 @@ test('a vote is one question, of one answer or of several', async () => {
   expect(await pushed()).toMatchObject({
     SelectedItems: { SelectedItem: { QuestionKey: 'device', OptionIds: { OptionId: ['D-001', 'D-002'] } } },
   });
+});
+
+test('a card kept by an earlier sandbox, which knew no list of questions, has it after the restart', async () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'sandbox-questions-'));
+  const first = await startSandbox(testOptions(product.url, { stateDir }));
+  await (await apiClient(first.url)).send('linlan', 'template_card', several);
+  await first.stop();
+  const file = join(stateDir, 'chats.json');
+  const without = readFileSync(file, 'utf8').replace('"questions":', '"options":');
+  writeFileSync(file, without);
+  const second = await startSandbox(testOptions(product.url, { stateDir }));
+  const kept = second
+    .chat('linlan')
+    .at(-1)
+    ?.card?.questions.map((q) => q.questionKey);
+  await second.stop();
+  rmSync(stateDir, { recursive: true });
+  expect(kept).toEqual(['operator', 'role']);
 });

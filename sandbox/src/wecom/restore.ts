@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardView } from '../chat/cardView';
 import type { ChatEntry } from '../chat/chats';
 import { readDocument, saveSoon } from '../store/stateDir';
 import type { World } from '../world';
@@ -36,7 +37,7 @@ export function restoreWorld(world: World): void {
   const chats = chatsDocument.safeParse(readDocument(world.state, CHATS));
   if (chats.success) {
     world.chats.next = chats.data.next;
-    world.chats.byPerson = new Map(chats.data.chats);
+    world.chats.byPerson = new Map(chats.data.chats.map(([who, entries]) => [who, entries.map(asKeptNow)]));
   }
   const wecom = wecomDocument.safeParse(readDocument(world.state, WECOM));
   if (wecom.success) {
@@ -62,6 +63,14 @@ export function keepWecom(world: World): void {
     sent: [...world.sends.sent],
     codes: [...world.responseCodes.issued],
   }));
+}
+
+/** An earlier sandbox kept cards without the list of their questions: these are drawn anew. */
+function asKeptNow(entry: ChatEntry): ChatEntry {
+  const { card } = entry.message;
+  if (!card || Array.isArray(card.questions)) return entry;
+  const questions = entry.card ? cardView(entry.card).questions : [];
+  return { ...entry, message: { ...entry.message, card: { ...card, questions } } };
 }
 
 function isEntry(value: unknown): boolean {
