@@ -20,6 +20,8 @@ const NOTHING: Parsed = {
 
 /** Longer messages are no commands; the door cuts them anyway. */
 const LONGEST = 2000;
+/** Misspelt orders are short; searching a long text for them would let one message hold up everybody's. */
+const SEARCHED = 40;
 /** two readings nearer than this are both offered */
 const NEAR = 0.25;
 /** a dangerous reading must be alone by far: another one this near makes it a question */
@@ -34,7 +36,13 @@ export function parse(text: string, context: ParseContext): Parsed {
   if (whole.text.trim() === '' || chatter(whole.text)) return NOTHING;
   const direct = exact(whole) ?? asked(whole, context);
   if (direct && direct.confidence !== RESEMBLES) return direct;
-  return corrections(whole, context) ?? direct ?? lenient(whole) ?? offered(whole);
+  return searched(whole, direct, context) ?? direct ?? offered(whole);
+}
+
+/** What resembles the message when nothing is exactly it. */
+function searched(scan: Scan, direct: Parsed | null, context: ParseContext): Parsed | null {
+  if (scan.text.length > SEARCHED) return null;
+  return corrections(scan, context) ?? direct ?? lenient(scan);
 }
 
 /** 能不能帮我…？ is the command itself. */
@@ -66,14 +74,15 @@ function exact(scan: Scan): Parsed | null {
     // a name nobody vouches for and a gap besides: that is no reading, only a resemblance
     .filter((m) => !((m.doubt || m.shaky) && m.missing.length > 0))
     .sort((a, b) => a.cost - b.cost || b.literal - a.literal);
-  const best = found[0];
+  const best = wholly(found, scan);
   if (!best) return null;
-  const rivals = found.filter((m) => differs(m, best) && rivalling(m, best));
+  const rivals = found.filter((m) => differs(m, best) && rivalling(m, best) && !weaker(m, best));
   const parsed = finished(best, scan);
   if (rivals.length === 0) return parsed;
   const named = [best, ...rivals].filter((m) => m.form.spec.names.includes(scan.text.trim()));
   if (named[0] && named.every((m) => !differs(m, named[0] as Match))) return finished(named[0], scan);
-  const options = [...new Set([best, ...rivals].map((m) => m.form.spec.id))];
+  const meant = named.length > 0 ? named : [best, ...rivals];
+  const options = [...new Set(meant.map((m) => m.form.spec.id))];
   return {
     ...parsed,
     confidence: 0.5,
@@ -81,6 +90,22 @@ function exact(scan: Scan): Parsed | null {
     suggestions: options.slice(0, 3),
   };
 }
+
+/**
+ * 停止任务 is the command and asks which one, 停止的任务 is a list: words that are wholly a command's own beat a reading
+ * that takes some of them for a filter or a name.
+ */
+function wholly(found: readonly Match[], scan: Scan): Match | undefined {
+  const [first] = found;
+  if (!first || isUnfilled(first) || scan.text.includes('的')) return first;
+  return found.find((m) => isUnfilled(m) && m.literal > first.literal) ?? first;
+}
+
+/** Beside a command's own bare words, a reading of fewer of them is no rival: nothing runs before the question. */
+const weaker = (m: Match, best: Match): boolean =>
+  isUnfilled(best) && best.missing.length > 0 && !isUnfilled(m) && m.literal < best.literal;
+
+const isUnfilled = (m: Match): boolean => Object.keys(m.args).every((name) => name in m.form.set);
 
 function rivalling(m: Match, best: Match): boolean {
   const away = m.cost - best.cost;

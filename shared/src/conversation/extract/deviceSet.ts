@@ -78,7 +78,9 @@ function wordsAt(s: Scan, i: number): Candidate | null {
 function rated({ value, all, noun, cost }: Words, end: number): Candidate | null {
   const said = value.status !== undefined || value.group !== undefined;
   if (!said && !all) return null;
-  return { end, value, cost: cost + (noun || value.group !== undefined ? 0 : 0.3) };
+  if (noun || value.group !== undefined) return { end, value, cost };
+  // 停用 alone may be a state or an order
+  return { end, value, cost: cost + 0.3, ...(!all && { bare: true as const }) };
 }
 
 interface Words {

@@ -45,8 +45,8 @@ const FIELDS: [RegExp, string][] = [
   [/剩余空间|剩余存储|可用空间|存储空间|存储|内存|空间/y, 'freeMb'],
   [/好友数量?|好友/y, 'friends'],
   [/失败率/y, 'failureRate'],
-  [/新增好友(?:数)?(?:比平时|比均值)?(?:下降|减少|降幅|下跌)/y, 'newFriendsDrop'],
-  [/离线时长|离线时间|(?:离线|掉线)(?=超过|大于|高于|多于|了?\d)/y, 'offlineMinutes'],
+  [/新增好友(?:数)?(?:比平时|比均值)?(?:下降|减少|降幅|下跌|少|降|跌)了?/y, 'newFriendsDrop'],
+  [/(?:设备)?(?:离线时长|离线时间|(?:离线|掉线)(?=超过|大于|高于|多于|了?\d))了?/y, 'offlineMinutes'],
   [/队列延迟|队列积压/y, 'queueLag'],
   [/分数|得分|评分|score/iy, 'healthScore'],
 ];
@@ -62,7 +62,7 @@ interface Comparison {
 export const comparison: Extractor = (s, i, slot) => {
   const field = fieldAt(s, i);
   const k = skip(s, field ? field.end : i);
-  const found = rangeAt(s, k) ?? prefixed(s, k) ?? suffixed(s, k);
+  const found = boundsAt(s, k, field?.value);
   if (!found) return [];
   const name = field ? field.value : fieldOfUnit(s.text.slice(k, found.end), slot.choices);
   if (name === null || !allowed(name, slot.choices)) return [];
@@ -126,6 +126,16 @@ function suffixed(s: Scan, i: number): Candidate | null {
     if (m) return { end: k + m[0].length, value: { op, value: figure(n) }, cost: 0 };
   }
   return null;
+}
+
+const boundsAt = (s: Scan, k: number, field: string | undefined): Candidate | null =>
+  rangeAt(s, k) ?? prefixed(s, k) ?? suffixed(s, k) ?? reached(s, k, field);
+
+/** 下降30%, 离线10分钟: a fall or a time has come that far and goes on. */
+function reached(s: Scan, i: number, field: string | undefined): Candidate | null {
+  if (field !== 'newFriendsDrop' && field !== 'offlineMinutes') return null;
+  const n = measured(s, i);
+  return n && { end: n.end, value: { op: '>', value: n.value }, cost: 0.1 };
 }
 
 function rangeAt(s: Scan, i: number): Candidate | null {

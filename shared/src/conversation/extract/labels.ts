@@ -1,4 +1,5 @@
 import { dictionaryAt, lists, quotedAt } from './names';
+import { isOwnWord } from './ownWords';
 import type { Candidate, Extractor, Scan } from './scan';
 import { stick } from './scan';
 
@@ -61,13 +62,16 @@ const named =
     names: (s: Scan) => readonly string[] | undefined,
     before: RegExp,
     after: RegExp,
-    unknown: (name: string) => { doubt?: 'label' | 'name' },
+    unknown: (name: string) => { doubt?: 'label' | 'name' } | null,
   ): Extractor =>
   (s, i) => {
     const prefix = stick(before, s.text, i);
     const from = i + (prefix?.[0].length ?? 0);
     const known = dictionaryAt(s, from, names(s));
-    const found = known.length > 0 ? known : labelAt(s, from, 2);
+    const found =
+      known.length > 0
+        ? known
+        : labelAt(s, from, 2).filter((c) => !c.bare || unknown(String(c.value)) !== null);
     return found.flatMap((c) => {
       const suffix = stick(after, s.text, c.end);
       const { bare, ...sure } = c;
@@ -82,7 +86,10 @@ const named =
 /** Where customers usually come from; any other bare words are a channel only when something announces them. */
 const PLATFORM =
   /抖音|快手|小红书|视频号|公众号|b站|百度|知乎|微博|美团|淘宝|京东|拼多多|门店|地推|线下|展会|电商|官网|直播|[a-z\d]$/i;
-const foreign = (name: string): { doubt?: 'label' } => (PLATFORM.test(name) ? {} : { doubt: 'label' });
+const foreign = (name: string): { doubt?: 'label' } | null => {
+  if (isOwnWord(name)) return null;
+  return PLATFORM.test(name) ? {} : { doubt: 'label' };
+};
 /** 把客户分给小李 names no pool: bare words are one only when the installation knows them. */
 const noPool = (): { doubt: 'name' } => ({ doubt: 'name' });
 

@@ -1,4 +1,5 @@
 import { pointedAt } from './ids';
+import { isOwnWord } from './ownWords';
 import type { Candidate, Extractor, Scan } from './scan';
 import { stick } from './scan';
 
@@ -40,13 +41,15 @@ export function nameAt(s: Scan, i: number, max = 10): Candidate[] {
     { length: Math.max(Math.min(han.length, max) - 1, 0) },
     (_, k) => k + 2,
   ).reverse();
-  return lengths.filter((n) => whole(han, n, s.text.charAt(i + n))).map((n) => rated(han.slice(0, n), i + n));
+  return lengths
+    .filter((n) => whole(han, n, s.text.charAt(i + n)) && !isOwnWord(han.slice(0, n)))
+    .map((n) => rated(han.slice(0, n), i + n));
 }
 
 function latinAt(s: Scan, i: number): Candidate | null {
   const latin = stick(LATIN_NAME, s.text, i)?.[0];
-  if (latin === undefined || /[A-Za-z]/.test(s.text.charAt(i - 1)) || /^[a-z]{1,2}-?\d+$/i.test(latin))
-    return null;
+  if (latin === undefined || isOwnWord(latin)) return null;
+  if (/[A-Za-z]/.test(s.text.charAt(i - 1)) || /^[a-z]{1,2}-?\d+$/i.test(latin)) return null;
   return { end: i + latin.length, value: latin, cost: 1, bare: true };
 }
 
@@ -98,6 +101,9 @@ const operatorAt = (s: Scan, i: number): Candidate[] => {
   return known.length > 0 ? known : nameAt(s, i, 6);
 };
 
+/** nobody names more people or tags one by one in a sentence */
+const MOST_LISTED = 30;
+
 /** Two or more of a kind with 、和 between them; at each step the likeliest reading. */
 export function lists(
   s: Scan,
@@ -108,7 +114,7 @@ export function lists(
   const found: Candidate[] = [];
   for (const first of firsts) {
     let all: Candidate = { ...first, value: [first.value], as };
-    for (;;) {
+    while ((all.value as unknown[]).length < MOST_LISTED) {
       const more = another(s, all, next);
       if (!more) break;
       const doubt = all.doubt ?? more.doubt;

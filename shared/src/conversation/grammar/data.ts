@@ -65,7 +65,7 @@ export const data: Record<string, readonly string[]> = {
     `{when} [和|跟|与] ${VERSUS} {when>compare} {metric} [对比|变化|相比]`,
     '{when?} {metric} {when?} 环比 +compare=previous',
     '{when?} {metric} {when?} 同比 +compare=lastYear',
-    '指标|查指标|metric',
+    '指标|查指标|看指标|查数据|metric',
   ],
   'metric.rank': [
     '-',

@@ -49,11 +49,11 @@ export const devices: Record<string, readonly string[]> = {
   ],
   'device.maintain': [
     '-',
-    '* 停用维护|维护|进入维护|停用|停机维护|下线维护|维护模式|设为维护|maintain|maintenance {device|deviceSet} [设备|模式|状态|做|进入|手机] +maintenance=on',
-    '* 恢复|恢复使用|启用|重新启用|恢复正常|恢复上线|结束维护|退出维护|解除维护|取消维护|重新上线 {device|deviceSet} [设备|使用|手机] +maintenance=off',
-    '结束|退出|解除|取消 {device|deviceSet} 维护|维护模式|维护状态 +maintenance=off',
-    '{device|deviceSet} 维护 结束|完成|完了|好了|完毕 +maintenance=off',
-    '进入维护|停用维护|设备维护|停用设备 +maintenance=on',
+    '* 停用维护|维护|进入维护|停用|停机维护|下线维护|维护模式|设为维护|maintain|maintenance {device|deviceSet!} [设备|模式|状态|做|进入|手机] +maintenance=on',
+    '* 恢复|恢复使用|启用|重新启用|恢复正常|恢复上线|结束维护|退出维护|解除维护|取消维护|重新上线 {device|deviceSet!} [设备|使用|手机] +maintenance=off',
+    '结束|退出|解除|取消 {device|deviceSet!} 维护|维护模式|维护状态 +maintenance=off',
+    '{device|deviceSet!} 维护 结束|完成|完了|好了|完毕 +maintenance=off',
+    '进入维护|停用维护|设备维护|停用设备|停机维护|停用|维护 +maintenance=on',
     '结束维护|退出维护|恢复设备|启用设备 +maintenance=off',
   ],
 };

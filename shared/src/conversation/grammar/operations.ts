@@ -20,7 +20,7 @@ export const operations: Record<string, readonly string[]> = {
     '解决告警|关闭告警',
   ],
   'alert.rule': [
-    '[当|如果|要是|一旦] {comparison} [时|的时候|的话] [就|则|要] 告警|报警|提醒我|通知我|alert|预警|发告警|触发告警|给我告警 [我]',
+    '[当|如果|要是|一旦] {comparison&} [时|的时候|的话] [就|则|要] 告警|报警|提醒我|通知我|alert|预警|发告警|触发告警|给我告警 [我]',
     '* 告警规则|设置告警|新建告警|添加告警|alert_rule|告警条件|加个告警|设个告警|设置告警规则 {comparison}',
   ],
   'ticket.bug': [

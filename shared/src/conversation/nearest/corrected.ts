@@ -1,11 +1,14 @@
 import { blurred, syllables } from './pinyin';
-import { spellings, spelt } from './spellings';
+import { halves, spellings, spelt } from './spellings';
 
 const HAN = /[\u4e00-\u9fa5]/;
 /** what a swap may cost in length: the words are two to six characters */
 const LENGTHS = [6, 5, 4, 3, 2];
 
 const PARTICLE = /[的了吗呢是把给和与在]/;
+
+/** words misspelt in more places than this are no command of ours */
+const MOST_SLIPS = 5;
 
 interface Swap {
   from: number;
@@ -22,6 +25,7 @@ export function corrected(text: string): string[] {
   if (latin !== null) found.add(latin);
   const swaps = candidates(base);
   const together = compatible(swaps);
+  if (together.length > MOST_SLIPS) return [...found];
   for (const s of swaps.slice(0, 6)) found.add(apply(base, [s]));
   if (together.length > 1) found.add(apply(base, together));
   found.delete(text);
@@ -70,6 +74,8 @@ function candidates(text: string): Swap[] {
       if (PARTICLE.test(piece)) continue;
       for (const key of spelt(piece))
         add(i, i + n, book.bySpelling.get(key), n + (key.startsWith('=') ? 1 : 0.5));
+      // half a word is a word's only beside others that are right: 上周复盆
+      if (right.length > 0) for (const key of halves(piece)) add(i, i + n, book.byHalf.get(key), 0.2);
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);

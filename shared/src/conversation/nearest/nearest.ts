@@ -13,8 +13,9 @@ export function nearest(scan: Scan): string[] {
   const said = scan.low.replace(SPANS, '').replace(POLITE, '');
   if (said.length < 2 || said.length > 12) return [];
   const scores = new Map<string, number>();
+  const sounds = syllables(said).join('');
   for (const n of commandNames()) {
-    const s = score(said, n);
+    const s = score(said, sounds, n);
     if (s >= ENOUGH && s > (scores.get(n.id) ?? 0)) scores.set(n.id, s);
   }
   return [...scores]
@@ -23,17 +24,17 @@ export function nearest(scan: Scan): string[] {
     .map(([id]) => id);
 }
 
-function score(said: string, name: Name): number {
-  const sounds = syllables(said);
-  const heard = likeness(sounds.join(''), name.joined);
+function score(said: string, sounds: string, name: Name): number {
   // short names: 你好 is near 日报 by figures, but shares nothing with it
-  if (
-    name.word.length <= 2 &&
-    sounds.join('') !== name.joined &&
-    ![...said].some((c) => name.word.includes(c))
-  )
+  if (name.word.length <= 2 && sounds !== name.joined && ![...said].some((c) => name.word.includes(c)))
     return 0;
-  const initials = said.length >= 2 && said === name.initials ? 0.8 : 0;
-  const within = said.length > 1 && (name.word.includes(said) || said.includes(name.word)) ? 0.75 : 0;
-  return Math.max(likeness(said, name.word), heard, dice(said, name.word), initials, within);
+  const initials = said === name.initials ? 0.8 : 0;
+  const within = name.word.includes(said) || said.includes(name.word) ? 0.75 : 0;
+  return Math.max(
+    likeness(said, name.word, ENOUGH),
+    likeness(sounds, name.joined, ENOUGH),
+    dice(said, name.word),
+    initials,
+    within,
+  );
 }

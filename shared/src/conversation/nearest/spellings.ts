@@ -1,4 +1,4 @@
-import { blurs, vocabulary } from './vocabulary';
+import { blurs, commandNames, vocabulary, type Word } from './vocabulary';
 
 type Index = ReadonlyMap<string, readonly string[]>;
 
@@ -9,6 +9,8 @@ interface Spellings {
   byLetters: Index;
   byInitials: Index;
   bySpelling: Index;
+  /** two-character command names by either character alone */
+  byHalf: Index;
 }
 
 let book: Spellings | null = null;
@@ -17,11 +19,12 @@ let book: Spellings | null = null;
 export function spellings(): Spellings {
   if (book) return book;
   const words = vocabulary();
-  const index = (keys: (w: (typeof words)[number]) => readonly string[]): Index => {
+  const index = (keys: (w: Word) => readonly string[], of: readonly Word[] = words): Index => {
     const map = new Map<string, string[]>();
-    for (const w of words) for (const k of new Set(keys(w))) map.set(k, [...(map.get(k) ?? []), w.word]);
+    for (const w of of) for (const k of new Set(keys(w))) map.set(k, [...(map.get(k) ?? []), w.word]);
     return map;
   };
+  const short = commandNames().filter((n) => /^[\u4e00-\u9fa5]{2}$/.test(n.word));
   book = {
     exact: new Set(words.map((w) => w.word)),
     bySound: index((w) => [w.sounds.join(' '), w.read.join(' ')]),
@@ -29,6 +32,7 @@ export function spellings(): Spellings {
     byLetters: index((w) => [w.joined]),
     byInitials: index((w) => [w.initials]),
     bySpelling: index((w) => mistyped(w.word)),
+    byHalf: index((w) => halves(w.word), short),
   };
   return book;
 }
@@ -48,6 +52,10 @@ function mistyped(word: string): string[] {
   const shorter = Array.from(word, (_, k) => word.slice(0, k) + word.slice(k + 1));
   return [...keys, ...holes(word), ...(word.length > 3 ? shorter.map((s) => `+${s}`) : []), `-${word}`];
 }
+
+/** 复盆 for 复盘: the keys of a two-character word with one of them wrong. */
+export const halves = (word: string): string[] =>
+  word.length === 2 ? [`${word.charAt(0)}_`, `_${word.charAt(1)}`] : [];
 
 const sorted = (s: string): string => [...s].sort().join('');
 const holes = (s: string): string[] => Array.from(s, (_, k) => `?${s.slice(0, k)}_${s.slice(k + 1)}`);
