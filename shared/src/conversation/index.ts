@@ -1,4 +1,5 @@
 export * from './catalogue';
+export * from './contract';
 export type { AudienceLeaf, AudienceRule } from './extract/rule';
 export { parseNumber } from './number';
 export { parse } from './parse';

@@ -10,6 +10,7 @@ import { undo } from './commands/undo.command';
 import { answerNext } from './jobs/answerNext.job';
 import { sendOutbox } from './jobs/sendOutbox.delivery';
 import { sweep } from './jobs/sweep.job';
+import { routes } from './routes';
 
 export { announceParked } from './announceParked';
 export { lastShown } from './lastShown';
@@ -21,5 +22,6 @@ export const conversation: Module = {
   name: 'conversation',
   commands: [help, undo, cancel, confirm, turnPage, exportList, showParse],
   jobs: [answerNext, sendOutbox, sweep],
+  routes,
   chat,
 };

@@ -38,7 +38,7 @@ export async function chatter(ctx: Ctx, turn: Turn): Promise<void> {
 const IDS = /[A-Za-z]{1,2}-?\d{1,6}/g;
 
 /** A sentence that means this command: its word with the ids of what was typed, when that reads as the command. */
-function sentenceOf(spec: CommandSpec, words: string): string {
+export function sentenceOf(spec: CommandSpec, words: string): string {
   const context = { now: '2026-01-01T00:00:00Z', tz: 'Asia/Shanghai' };
   const ids = (words.match(IDS) ?? []).join(' ');
   const tries = spec.names.flatMap((n) => (ids === '' ? [n] : [`${n} ${ids}`, n]));

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { mentionsLast } from '@cunkebao/shared/dialogue';
+import { mentionsLast, type LastSeen } from '@cunkebao/shared/dialogue';
 import { specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
 import { allNames, type Ctx } from '../../kernel';
 import { readList } from './store/lists';
@@ -11,14 +11,27 @@ type Names = NonNullable<ParseContext['dictionary']>;
 const FRESH_MS = 5000;
 const known = new WeakMap<object, { at: number; names: Names }>();
 
+/** A sentence, whose it is, when it was said and what that person saw last. */
+interface Saying {
+  words: string;
+  at: Date;
+  userid: string;
+  last: LastSeen | null;
+}
+
+export const contextOf = (ctx: Ctx, turn: Turn): Promise<ParseContext> =>
+  contextFor(ctx, {
+    words: turn.words,
+    at: turn.message.sentAt,
+    userid: turn.actor.userid,
+    last: turn.row.dialogue.last,
+  });
+
 /** Everything the parser needs to know besides the words (commands.md §1.3). */
-export async function contextOf(ctx: Ctx, turn: Turn): Promise<ParseContext> {
-  const { last } = turn.row.dialogue;
-  const base = { now: turn.message.sentAt.toISOString(), tz: ctx.tz, dictionary: await namesOf(ctx) };
-  if (!last || !mentionsLast(turn.words)) return base;
-  const ids = last.snapshot
-    ? ((await readList(ctx, turn.actor.userid))?.entries.map((r) => r.id) ?? [])
-    : last.ids;
+export async function contextFor(ctx: Ctx, { words, at, userid, last }: Saying): Promise<ParseContext> {
+  const base = { now: at.toISOString(), tz: ctx.tz, dictionary: await namesOf(ctx) };
+  if (!last || !mentionsLast(words)) return base;
+  const ids = last.snapshot ? ((await readList(ctx, userid))?.entries.map((r) => r.id) ?? []) : last.ids;
   return { ...base, lastList: { of: last.of, ids } };
 }
 

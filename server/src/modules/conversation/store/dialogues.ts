@@ -37,6 +37,15 @@ async function select(ctx: Ctx, userids: readonly string[]): Promise<Map<string,
   return new Map(rows.map((r) => [r.userid, r]));
 }
 
+/** What is open with this person, read without a lock: for answers that change nothing. */
+export async function peekDialogue(ctx: Ctx, userid: string): Promise<Dialogue> {
+  const rows = await ctx.db.query<{ dialogue: Dialogue }[]>(
+    'SELECT state AS dialogue FROM dialogues WHERE userid = ?',
+    [userid],
+  );
+  return rows[0]?.dialogue ?? emptyDialogue();
+}
+
 /** Stores what the turns made of them. The rows are locked; `rev` proves it. */
 export async function saveDialogues(ctx: Ctx, rows: readonly DialogueRow[]): Promise<void> {
   if (rows.length === 0) return;
