@@ -77,6 +77,7 @@ CREATE TABLE `account_quota_uses` (
   `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `account_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `kind` enum('add','message','moment','like','group') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `target` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
   `at` datetime(3) NOT NULL,
   `ref` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   `state` enum('reserved','committed','released') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'reserved',
@@ -93,6 +94,7 @@ CREATE TABLE `actions` (
   `step` smallint(5) unsigned NOT NULL DEFAULT 1,
   `account_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `purpose` enum('notice','care','answer') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'notice',
   `args` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`args`)),
   `state` enum('ready','sent','journalled','running','done','failed','refused','expired','cancelled','unknown') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ready',
   `epoch` int(10) unsigned NOT NULL DEFAULT 0,
@@ -115,7 +117,8 @@ CREATE TABLE `actions` (
   KEY `ix_actions_line` (`device_id`,`state`,`seq`),
   KEY `ix_actions_lease` (`state`,`lease_until`),
   KEY `ix_actions_deadline` (`state`,`deadline_at`),
-  KEY `ix_actions_settled` (`settled_at`,`state`)
+  KEY `ix_actions_settled` (`settled_at`,`state`),
+  KEY `ix_actions_account` (`account_id`,`settled_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `action_pictures` (
@@ -256,7 +259,8 @@ CREATE TABLE `confirmations` (
   `expires_at` datetime(3) NOT NULL,
   `created_at` datetime(3) NOT NULL,
   PRIMARY KEY (`id`),
-  KEY `confirmations_open` (`userid`,`state`)
+  KEY `confirmations_open` (`userid`,`state`),
+  KEY `confirmations_due` (`state`,`expires_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `costs` (
@@ -487,6 +491,7 @@ CREATE TABLE `dialogues` (
   `audit_head` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `audit_count` int(10) unsigned NOT NULL DEFAULT 0,
   `welcomed_on` char(10) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `answered_at` datetime(3) NOT NULL DEFAULT current_timestamp(3) ON UPDATE current_timestamp(3),
   PRIMARY KEY (`userid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
@@ -532,6 +537,15 @@ CREATE TABLE `inbound_messages` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `inbound_messages_key` (`dedupe_key`),
   KEY `inbound_messages_next` (`state`,`userid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `line_waits` (
+  `account_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `lane` enum('reply','campaign') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `until` datetime(3) NOT NULL,
+  `why` varchar(200) NOT NULL,
+  PRIMARY KEY (`account_id`,`kind`,`lane`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `list_snapshots` (

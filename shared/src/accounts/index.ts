@@ -1,4 +1,5 @@
 export * from './healthEvents';
 export * from './healthScore';
 export * from './kinds';
+export * from './quotaWait';
 export * from './tiers';

@@ -171,9 +171,29 @@ test('额度 counts what was used today, not what was released or used yesterday
   await use('4', '2026-03-01T15:59:00Z', 'committed'); // 23:59 of yesterday in Shanghai
   const one = await run(showQuota, { account: 'A-0031' });
   expect(one.headline).toBe('会员管家 A-0031 今天的额度（优秀档）');
-  expect(one.lines?.slice(0, 2)).toEqual(['加好友 已用 2 / 20，还剩 18', '发消息 已用 0 / 200，还剩 200']);
+  expect(one.lines?.slice(0, 2)).toEqual([
+    '加好友 已用 2 / 20，还剩 18（1 次还没有结果）',
+    '发消息 已用 0 / 200，还剩 200',
+  ]);
+  expect(one.lines?.[5]).toBe('加好友另限：任意24小时 24 人（还能 21），每小时 4 人（还能 3）');
   const all = await run(showQuota, {});
   expect(all.headline).toBe('今天 3 个微信号还能：加好友 28，发消息 400，发朋友圈 10');
+});
+
+test('额度 says why accounts can do nothing more, and that the night stops what is left', async () => {
+  for (let i = 0; i < 10; i++)
+    await desk.source.query(
+      "INSERT INTO account_quota_uses (account_id, kind, at, ref, state) VALUES ('A-0030', 'add', ?, ?, 'committed')",
+      [new Date('2026-03-01T17:00:00Z'), `add-${i}`],
+    );
+  await run(pauseAccount, { account: 'A-0031', scope: 'add' });
+  const day = await run(showQuota, { scope: 'add' });
+  expect(day.headline).toBe('今天 3 个微信号还能：加好友 0');
+  expect(day.lines).toEqual(['加好友为 0：1 个暂停中，1 个健康分低于 30 已停用，1 个今天已用完']);
+  desk.at('2026-03-02T15:00:00Z');
+  expect((await run(showQuota, { account: 'A-0030' })).lines).toEqual(
+    expect.arrayContaining(['加好友 已用 10 / 10，今天已用完', '🌙 夜间免打扰，03-03 08:00 后才会发']),
+  );
 });
 
 describe('暂停 and 恢复', () => {

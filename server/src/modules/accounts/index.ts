@@ -9,7 +9,14 @@ import { nightlyHealth } from './jobs/nightlyHealth.job';
 import { accountsByDevice, meanHealth, visibleAccount } from './store';
 
 export { findAccount } from './findAccount';
-export { pauseOf } from './pauseOf';
+export {
+  commitQuota,
+  holdAccount,
+  releaseQuota,
+  reopenQuota,
+  reserveQuota,
+  type Intent,
+} from './quotaOfAction';
 export { reckonHealth } from './reckonHealth';
 export { reportHealthEvent } from './reportHealthEvent';
 export { watchedAccounts } from './watchedAccounts';

@@ -8,7 +8,8 @@ import {
 } from '@cunkebao/shared/accounts';
 import { dayBounds, dayOf } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
-import { activePauses, quotaUsesSince, type Account, type Pause } from './store';
+import { quotaUsesSince, usesOf } from './quotaStore';
+import { activePauses, type Account, type Pause } from './store';
 
 /** What stops each kind of action. */
 const SCOPE_OF: Record<QuotaKind, PauseScope> = {
@@ -25,6 +26,8 @@ export interface Quota {
   used: number;
   /** what it may still do today: nothing while it is paused */
   left: number;
+  /** of what was used, how many have no outcome yet: a doubtful one keeps its place until it is resolved */
+  open: number;
   pausedBy: Pause | null;
 }
 
@@ -44,12 +47,32 @@ export async function quotasToday(ctx: Ctx, accounts: readonly Account[]): Promi
     const limits = addLimits(account.healthScore, account.registeredAt, ctx.now);
     const quotas = QUOTA_KINDS.map((kind): Quota => {
       const limit = dailyLimit(kind, limits);
-      const used = uses.find((u) => u.accountId === account.id && u.kind === kind)?.used ?? 0;
+      const use = uses.find((u) => u.accountId === account.id && u.kind === kind);
+      const used = use?.used ?? 0;
       const pausedBy = mine.find((p) => pauseStops(p.scope, SCOPE_OF[kind])) ?? null;
-      return { kind, limit, used, left: pausedBy ? 0 : Math.max(0, limit - used), pausedBy };
+      return {
+        kind,
+        limit,
+        used,
+        left: pausedBy ? 0 : Math.max(0, limit - used),
+        open: use?.open ?? 0,
+        pausedBy,
+      };
     });
     return { account, quotas, pauses: mine };
   });
+}
+
+/** What is left of the two rolling ceilings of adding (domain.md §2.1). */
+export async function addCeilings(ctx: Ctx, account: Account): Promise<{ of24h: number; ofHour: number }> {
+  const limits = addLimits(account.healthScore, account.registeredAt, ctx.now);
+  const since = (ms: number): Date => new Date(ctx.now.getTime() - ms);
+  const day = await usesOf(ctx, account.id, 'add', since(86_400_000));
+  const hour = day.filter((u) => u.at > since(3_600_000));
+  return {
+    of24h: Math.max(0, limits.rolling24h - day.length),
+    ofHour: Math.max(0, limits.perHour - hour.length),
+  };
 }
 
 /** The kind of action that stands for a scope when somebody asks what an account still can do. */

@@ -1,10 +1,4 @@
-import type {
-  AccountFacts,
-  AccountKind,
-  HealthEvent,
-  PauseScope,
-  QuotaKind,
-} from '@cunkebao/shared/accounts';
+import type { AccountFacts, AccountKind, HealthEvent, PauseScope } from '@cunkebao/shared/accounts';
 import type { Actor, Ctx } from '../../kernel';
 
 export interface Account {
@@ -168,25 +162,4 @@ export async function liftPauses(ctx: Ctx, ids: readonly string[], by: string): 
     [ctx.now, by, ids, ctx.now],
   );
   return result.affectedRows;
-}
-
-export interface QuotaUse {
-  accountId: string;
-  kind: QuotaKind;
-  used: number;
-}
-
-/** Reserved and committed alike count as used. Index ix_quota_account. */
-export async function quotaUsesSince(
-  ctx: Ctx,
-  since: Date,
-  accountIds: readonly string[],
-): Promise<QuotaUse[]> {
-  if (accountIds.length === 0) return [];
-  const rows = await ctx.db.query<{ accountId: string; kind: QuotaKind; used: string }[]>(
-    `SELECT account_id accountId, kind, COUNT(*) used FROM account_quota_uses
-     WHERE account_id IN (?) AND at >= ? AND state <> 'released' GROUP BY account_id, kind`,
-    [accountIds, since],
-  );
-  return rows.map((r) => ({ ...r, used: Number(r.used) }));
 }

@@ -8,6 +8,7 @@ export { customerByWechat } from './customerByWechat';
 export { customersNamed, type NamedCustomer } from './customersNamed';
 export { meetCustomer } from './meetCustomer';
 export { noteCustomerEvent } from './noteCustomerEvent';
+export { standingOf } from './standingOf';
 
 export const customers: Module = {
   name: 'customers',

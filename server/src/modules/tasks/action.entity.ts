@@ -1,5 +1,5 @@
 import type { ActionKind, Outcome } from '@cunkebao/shared/fleet';
-import { ACTION_STATES, type ActionState } from '@cunkebao/shared/tasks';
+import { ACTION_STATES, PURPOSES, type ActionState, type Purpose } from '@cunkebao/shared/tasks';
 import { Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 
 /** One action on one phone: a line of the ledger (fleet.md §4). */
@@ -10,6 +10,7 @@ import { Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_actions_line', ['deviceId', 'state', 'seq'])
 @Index('ix_actions_lease', ['state', 'leaseUntil'])
 @Index('ix_actions_deadline', ['state', 'deadlineAt'])
+@Index('ix_actions_account', ['accountId', 'settledAt'])
 @Index('ix_actions_settled', ['settledAt', 'state'])
 export class Action {
   @PrimaryColumn({ type: 'varchar', length: 40 })
@@ -33,6 +34,9 @@ export class Action {
 
   @Column({ type: 'varchar', length: 20 })
   kind!: ActionKind;
+
+  @Column({ type: 'enum', enum: PURPOSES, default: 'notice' })
+  purpose!: Purpose;
 
   @Column({ type: 'json' })
   args!: Record<string, unknown>;

@@ -1,11 +1,14 @@
+import type { Wait } from '@cunkebao/shared/accounts';
 import type { ServerBody } from '@cunkebao/shared/fleet';
 import { SENT_SECONDS } from '@cunkebao/shared/tasks';
 import type { Ctx } from '../../kernel';
-import { pauseOf } from '../accounts';
+import { reserveQuota } from '../accounts';
 import type { Action } from './action.entity';
-import { actionOf, claimAction, postponeAction } from './ledgerStore';
+import { actionOf, claimAction, noteAction, postponeAction } from './ledgerStore';
 import { headOf, type Waiting } from './lineStore';
 import { refreshTask } from './refreshTask';
+import { intentOf, waitsFor } from './waitsFor';
+import { putWait } from './waitStore';
 
 const VERSION = 1;
 
@@ -18,8 +21,8 @@ export interface Turn {
 }
 
 /**
- * Takes one action out of its phone's line: ready → sent with the next epoch, if it is its turn and the phone's
- * screen is free. Null when there is nothing to send; whoever frees the screen wakes the line again. `instead`: an
+ * Takes one action out of its phone's line: ready → sent with the next epoch, if it is its turn, the phone's screen is
+ * free and nothing holds its account back; its quota is reserved in the same step. Null when there is nothing to send; whoever frees the screen wakes the line again. `instead`: an
  * older action goes first.
  */
 export async function claim(
@@ -27,34 +30,41 @@ export async function claim(
   actionId: string,
   epoch: number,
 ): Promise<{ turn: Turn } | { instead: Waiting } | null> {
-  const action = await actionOf(ctx, actionId);
-  if (action?.state !== 'ready' || action.epoch !== epoch) return null;
-  if (action.deadlineAt <= ctx.now) return null; // the reaper writes it off
+  const action = await waitingAction(ctx, actionId, epoch);
+  if (!action) return null;
   const head = await headOf(ctx, action.deviceId);
   if (!head) return null;
   if (head.id !== action.id) return { instead: head };
-  if (await waitsForAccount(ctx, action)) {
+  const wait = await waitsFor(ctx, action);
+  if (wait) {
+    await postpone(ctx, action, wait);
     const next = await headOf(ctx, action.deviceId);
     return next && { instead: next };
   }
   const lease = new Date(ctx.now.getTime() + SENT_SECONDS * 1000);
   if (!(await claimAction(ctx, action.id, epoch, lease))) return null;
+  const intent = intentOf(action);
+  if (intent) await reserveQuota(ctx, intent, action.id);
   await refreshTask(ctx, action.taskId, { quietly: true });
   const body = toFrame(action, epoch + 1);
   return { turn: { action: action.id, epoch: epoch + 1, deviceId: action.deviceId, body } };
 }
 
-/** A pause may be lifted or made longer at any time, so it is looked at again every so often. */
-const LOOK_AGAIN_MS = 60_000;
+/** Null when it is no longer this action's turn of this epoch; one past its deadline is the reaper's. */
+async function waitingAction(ctx: Ctx, id: string, epoch: number): Promise<Action | null> {
+  const action = await actionOf(ctx, id);
+  const waits = action?.state === 'ready' && action.epoch === epoch && action.deadlineAt > ctx.now;
+  return waits ? action : null;
+}
 
-/** Nothing leaves for an account that is paused; the reason stays with the action for whoever asks (fleet.md §4, 3). */
-async function waitsForAccount(ctx: Ctx, action: Action): Promise<boolean> {
-  const pause = action.accountId ? await pauseOf(ctx, action.accountId, action.kind) : null;
-  if (!pause) return false;
-  const again = new Date(Math.min(pause.until.getTime(), ctx.now.getTime() + LOOK_AGAIN_MS));
-  await postponeAction(ctx, action.id, action.epoch, again, pause.text);
-  await refreshTask(ctx, action.taskId);
-  return true;
+/** The reason stays with the action for whoever asks; what waits for its account waits with all of its kind. */
+async function postpone(ctx: Ctx, action: Action, wait: Wait): Promise<void> {
+  const { id, epoch, accountId } = action;
+  if (wait.of === 'account' && accountId) {
+    await noteAction(ctx, id, epoch, wait.why);
+    await putWait(ctx, { ...action, accountId }, wait);
+  } else await postponeAction(ctx, id, epoch, wait.until, wait.why);
+  if (action.note !== wait.why) await refreshTask(ctx, action.taskId);
 }
 
 function toFrame(action: Action, epoch: number): ServerBody {

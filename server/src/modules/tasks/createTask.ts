@@ -1,4 +1,5 @@
 import type { ActionKind } from '@cunkebao/shared/fleet';
+import type { Purpose } from '@cunkebao/shared/tasks';
 import { nextId, type Ctx } from '../../kernel';
 import { insertActions, insertTask, type NewAction } from './taskStore';
 import { wakeDevice } from './wakeDevice';
@@ -9,6 +10,8 @@ export interface ActionWanted {
   args?: Record<string, unknown>;
   /** the WeChat account that acts, where the action is one of WeChat */
   accountId?: string;
+  /** notice 活动通知、产品推广 (the default), care 节日祝福、关怀问候, answer to what the customer wrote */
+  purpose?: Purpose;
   /** counted from the moment it may begin; a phone that is away longer does not do it any more. Default 10 min */
   deadlineMs?: number;
   notBefore?: Date;
@@ -53,6 +56,7 @@ function toRows(ctx: Ctx, taskId: string, actions: readonly ActionWanted[]): New
       step,
       accountId: a.accountId ?? null,
       kind: a.kind,
+      purpose: a.purpose ?? 'notice',
       args: a.args ?? {},
       notBefore: a.notBefore ?? null,
       deadlineAt: new Date(begins.getTime() + (a.deadlineMs ?? DEADLINE_MS)),

@@ -50,6 +50,15 @@ export function postponeAction(
   );
 }
 
+/** Why it waits, for whoever asks. */
+export function noteAction(ctx: Ctx, id: string, epoch: number, why: string): Promise<boolean> {
+  return changed(ctx, `UPDATE actions SET note = ? WHERE id = ? AND state = 'ready' AND epoch = ?`, [
+    why.slice(0, 200),
+    id,
+    epoch,
+  ]);
+}
+
 /** The phone has never seen it: it may be sent again, whatever we thought. */
 export function freeAction(ctx: Ctx, id: string): Promise<boolean> {
   return changed(

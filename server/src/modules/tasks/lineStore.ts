@@ -2,6 +2,7 @@ import { IsNull, Not } from 'typeorm';
 import type { Ctx } from '../../kernel';
 import { Action } from './action.entity';
 import { Task } from './task.entity';
+import { JOIN_WAIT } from './waitStore';
 
 /** The lines of waiting actions in front of the phones, and what is overdue. */
 
@@ -11,14 +12,17 @@ export interface Waiting {
 }
 
 const MAY_GO = `a.state = 'ready' AND t.state NOT IN ('paused', 'stopped')
-  AND (a.not_before IS NULL OR a.not_before <= ?)`;
+  AND (a.not_before IS NULL OR a.not_before <= ?) AND (w.until IS NULL OR w.until <= ?)`;
 
-/** The action that goes next on this phone: the oldest whose time has come. Index ix_actions_line. */
+/** What is done to the phone itself, then answers, then the rest: control, reply, campaign (fleet.md §4, 2). */
+const LANE = `IF(a.account_id IS NULL, 0, IF(a.purpose = 'answer', 1, 2))`;
+
+/** The action that goes next on this phone: the oldest of the first lane whose time has come. Index ix_actions_line. */
 export async function headOf(ctx: Ctx, deviceId: string): Promise<Waiting | null> {
   const rows = await ctx.db.query<Waiting[]>(
-    `SELECT a.id, a.epoch FROM actions a JOIN tasks t ON t.id = a.task_id
-      WHERE a.device_id = ? AND ${MAY_GO} ORDER BY a.seq LIMIT 1`,
-    [deviceId, ctx.now],
+    `SELECT a.id, a.epoch FROM actions a JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT}
+      WHERE a.device_id = ? AND ${MAY_GO} ORDER BY ${LANE}, a.seq LIMIT 1`,
+    [deviceId, ctx.now, ctx.now],
   );
   return rows[0] ?? null;
 }
@@ -28,12 +32,12 @@ export async function idleHeads(ctx: Ctx, heldBefore: Date, most: number): Promi
   return await ctx.db.query<Waiting[]>(
     `SELECT h.id, h.epoch FROM actions h JOIN (
         SELECT MIN(a.seq) AS first_seq FROM actions a
-          JOIN tasks t ON t.id = a.task_id
+          JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT}
           LEFT JOIN actions b ON b.busy_device = a.device_id
         WHERE ${MAY_GO} AND b.id IS NULL AND (a.held_at IS NULL OR a.held_at <= ?)
         GROUP BY a.device_id LIMIT ?
       ) f ON f.first_seq = h.seq`,
-    [ctx.now, heldBefore, most],
+    [ctx.now, ctx.now, heldBefore, most],
   );
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   desk = await openDesk('kit_paused', modules);
 });
 beforeEach(async () => {
-  for (const table of ['tasks', 'actions', 'accounts', 'account_pauses', 'sequences'])
+  for (const table of ['tasks', 'actions', 'accounts', 'account_pauses', 'line_waits', 'sequences'])
     await desk.source.query(`DELETE FROM ${table}`);
   desk.enqueued.length = 0;
   delivered = [];

@@ -1,6 +1,7 @@
 import type { PhoneBody } from '@cunkebao/shared/fleet';
 import { isSettled, LEASE_SECONDS } from '@cunkebao/shared/tasks';
 import type { Ctx, PhoneReport } from '../../kernel';
+import { releaseQuota, reopenQuota } from '../accounts';
 import type { Action } from './action.entity';
 import { askPhone } from './jobs/askPhone.delivery';
 import { actionOf, freeAction, journalAction, renewLease, runAction } from './ledgerStore';
@@ -13,12 +14,12 @@ type Body<T extends PhoneBody['t']> = Extract<PhoneBody, { t: T }>['d'];
 /** What phones say about actions. Each frame may arrive late, twice and out of order (fleet.md §2). */
 export const reports: readonly PhoneReport[] = [
   report('got', async (ctx, action, d) => {
-    if (await journalAction(ctx, action.id, d.epoch, leaseFrom(ctx))) await refreshTask(ctx, action.taskId);
+    if (await journalAction(ctx, action.id, d.epoch, leaseFrom(ctx))) await phoneHasIt(ctx, action);
     else askWhenStale(ctx, action, d.epoch);
   }),
   report('step', async (ctx, action, d) => {
     const at = { leaseUntil: leaseFrom(ctx), percent: d.percent, note: d.note ?? null };
-    if (await runAction(ctx, action.id, d.epoch, at)) await refreshTask(ctx, action.taskId);
+    if (await runAction(ctx, action.id, d.epoch, at)) await phoneHasIt(ctx, action);
     else askWhenStale(ctx, action, d.epoch);
   }),
   report('res', async (ctx, action, d) => {
@@ -27,10 +28,18 @@ export const reports: readonly PhoneReport[] = [
   report('told', (ctx, action, d) => heard(ctx, action, d)),
 ];
 
+/** Also one that was taken back because the phone seemed away: then it costs its quota after all. */
+async function phoneHasIt(ctx: Ctx, action: Action): Promise<void> {
+  if (action.state === 'ready') await reopenQuota(ctx, action.id);
+  await refreshTask(ctx, action.taskId);
+}
+
 async function heard(ctx: Ctx, action: Action, d: Body<'told'>): Promise<void> {
   switch (d.state) {
     case 'never-seen':
-      if (await freeAction(ctx, action.id)) await wakeDevice(ctx, action.deviceId);
+      if (!(await freeAction(ctx, action.id))) return;
+      await releaseQuota(ctx, action.id);
+      await wakeDevice(ctx, action.deviceId);
       return;
     case 'journalled':
     case 'running':

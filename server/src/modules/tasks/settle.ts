@@ -1,11 +1,12 @@
 import { outcomeText, type Outcome } from '@cunkebao/shared/fleet';
-import { ACTION_STATE_NAMES, isSettled, type ActionState } from '@cunkebao/shared/tasks';
+import { ACTION_STATE_NAMES, isSettled, type SettledState } from '@cunkebao/shared/tasks';
 import { emit, type Ctx } from '../../kernel';
 import { post } from '../conversation';
 import type { Action } from './action.entity';
 import { actionSettled } from './actionSettled';
 import { settleByPhone } from './ledgerStore';
 import { insertPicture } from './pictureStore';
+import { settleQuota } from './settleQuota';
 import { lockTask } from './taskStore';
 import { refreshTask } from './refreshTask';
 import { takePicture } from './takePicture';
@@ -23,6 +24,7 @@ export async function settle(
 ): Promise<boolean> {
   const { outcome, picture } = takePicture(action.kind, told);
   if (!(await settleByPhone(ctx, action.id, epoch, stateAfter(outcome), outcome))) return false;
+  await settleQuota(ctx, action, stateAfter(outcome), outcome);
   if (picture) await insertPicture(ctx, action.id, picture);
   emit(ctx, actionSettled, { id: action.id });
   ctx.log.info({ area: 'tasks', verb: 'settle', action: action.id, state: outcome.state }, 'action settled');
@@ -47,7 +49,7 @@ async function tellLate(ctx: Ctx, action: Action, outcome: Outcome): Promise<voi
   });
 }
 
-function stateAfter(outcome: Outcome): ActionState {
+function stateAfter(outcome: Outcome): SettledState {
   if (outcome.state === 'refused' && outcome.code === 'CANCELLED') return 'cancelled';
   if (outcome.state === 'refused' && outcome.code === 'EXPIRED') return 'expired';
   return outcome.state;

@@ -21,7 +21,16 @@ export async function insertTask(
 
 export type NewAction = Pick<
   Action,
-  'id' | 'taskId' | 'deviceId' | 'step' | 'accountId' | 'kind' | 'args' | 'notBefore' | 'deadlineAt'
+  | 'id'
+  | 'taskId'
+  | 'deviceId'
+  | 'step'
+  | 'accountId'
+  | 'kind'
+  | 'purpose'
+  | 'args'
+  | 'notBefore'
+  | 'deadlineAt'
 >;
 
 /** In the order given: that is the order in front of each phone. */
@@ -36,6 +45,7 @@ export async function insertActions(ctx: Ctx, actions: readonly NewAction[]): Pr
         a.step,
         a.accountId,
         a.kind,
+        a.purpose,
         JSON.stringify(a.args),
         a.notBefore,
         a.deadlineAt,
@@ -43,7 +53,7 @@ export async function insertActions(ctx: Ctx, actions: readonly NewAction[]): Pr
       ]);
     await ctx.db.query(
       `INSERT INTO actions
-        (id, task_id, device_id, step, account_id, kind, args, not_before, deadline_at, created_at) VALUES ?`,
+        (id, task_id, device_id, step, account_id, kind, purpose, args, not_before, deadline_at, created_at) VALUES ?`,
       [rows],
     );
   }

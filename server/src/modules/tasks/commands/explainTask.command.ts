@@ -10,6 +10,7 @@ import { findTaskFor } from '../findTaskFor';
 import { actionsAbout } from '../lineStore';
 import { toFacts } from '../showNow';
 import { actionsOf } from '../taskStore';
+import { waitsOfTask } from '../waitStore';
 
 const input = z.object({
   task: z.string().max(16).optional(),
@@ -35,7 +36,8 @@ async function aboutTask(ctx: Ctx, said: string): Promise<Reply> {
   const missed = actions.filter((a) => a.state !== 'done');
   const { headline } = taskProgress(task, actions.map(toFacts), ctx.now, ctx.tz);
   if (missed.length === 0) return { headline, lines: ['所有动作都办成了'] };
-  const shown = missed.slice(0, MOST_LINES).map((a) => reasonLine(ctx, a));
+  const waits = await waitsOfTask(ctx, task.id);
+  const shown = missed.slice(0, MOST_LINES).map((a) => reasonLine(ctx, a, waits.get(a.id)));
   const rest = missed.length - shown.length;
   const failed = missed.some((a) => ['failed', 'expired', 'refused'].includes(a.state));
   return {
@@ -77,8 +79,9 @@ const nothingSent = (customer: NamedCustomer): Reply => ({
 
 const optOutLine = (c: NamedCustomer): string[] => (c.optedOut ? ['⚠️ 已退订，不再群发'] : []);
 
-function reasonLine(ctx: Ctx, a: Action): string {
-  const facts = toFacts(a);
+/** `wait`: what its account waits for with all of its kind. */
+function reasonLine(ctx: Ctx, a: Action, wait?: string): string {
+  const facts = { ...toFacts(a), ...(wait ? { note: wait } : {}) };
   const step = whatToDo(a.state, a.outcome);
   const line =
     a.state === 'done'

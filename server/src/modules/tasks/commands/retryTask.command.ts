@@ -32,6 +32,7 @@ export const retryTask = command<z.infer<typeof input>>(taskRetry, {
       actions: again.map((a) => ({
         deviceId: a.deviceId,
         kind: a.kind,
+        purpose: a.purpose,
         args: a.args,
         ...(a.accountId ? { accountId: a.accountId } : {}),
       })),
