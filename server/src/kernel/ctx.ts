@@ -1,3 +1,4 @@
+import type { Language } from '@cunkebao/shared/kernel';
 import type { RoleId, Scope } from '@cunkebao/shared/operators';
 import type { EntityManager } from 'typeorm';
 import type { JobSpec } from './jobSpec';
@@ -18,7 +19,7 @@ export interface Actor {
   roles: readonly RoleId[];
   scope: Scope;
   department: string | null;
-  language: 'zh' | 'en';
+  language: Language;
 }
 
 /**

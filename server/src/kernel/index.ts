@@ -24,4 +24,5 @@ export { registerSettings, settings, type Settings } from './settings';
 export type { Answered, ChatPort, PassiveReply } from './chat';
 export { imageSource, registerImages, type AnyImageSource, type ImageSource } from './image';
 export { nextId } from './sequence';
+export { wordsIn } from './words';
 export { registerSystem, system, type QueueFigures, type SystemPort } from './system';

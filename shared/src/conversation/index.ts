@@ -1,6 +1,6 @@
 export * from './catalogue';
-export * from './contract';
 export type { AudienceLeaf, AudienceRule } from './extract/rule';
+export { examplesOf, groupOf, nameOf, namesOf, summaryOf } from './naming';
 export { parseNumber } from './number';
 export { parse } from './parse';
 export { readSlot } from './readSlot';

@@ -1,4 +1,18 @@
+import { wordsOf, type Words } from '../kernel';
 import { clip } from './splitText';
+
+const KINDS_EN: Record<string, string> = {
+  device: 'devices',
+  account: 'accounts',
+  task: 'tasks',
+  customer: 'customers',
+  tag: 'tags',
+  audit: 'audit',
+  command: 'commands',
+  alert: 'alerts',
+  ticket: 'tickets',
+  todo: 'to-dos',
+};
 
 const KINDS: Record<string, string> = {
   device: '设备',
@@ -20,7 +34,8 @@ const COUNTED = /^(?:找到)?(.{2,40}?) [\d,]+\+? ?[台个条位](?=$|[（(：:�
 const UNFIT = /[\\/:*?"<>|\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The name of an exported list's file: what the list is of, and the day (commands.md §1.7). */
-export function exportName(headline: string, kind: string, day: string): string {
+export function exportName(headline: string, kind: string, day: string, w: Words = wordsOf('zh')): string {
   const counted = COUNTED.exec(headline)?.[1]?.replace(UNFIT, '').trim() ?? '';
-  return `${clip(counted === '' ? (KINDS[kind] ?? '列表') : counted, 30)}-${day}.xlsx`;
+  const plain = w(KINDS[kind] ?? '列表', KINDS_EN[kind] ?? 'list');
+  return `${clip(counted === '' ? plain : counted, 30)}-${day}.xlsx`;
 }

@@ -1,3 +1,5 @@
+import type { Words } from '../kernel';
+
 /** domain.md §2 plus the presence words of fleet.md §3 that an operator sees. Free of zod: the mini-program ships it. */
 export const DEVICE_STATES = [
   'pairing',
@@ -18,6 +20,19 @@ export const DEVICE_STATE_NAMES: Record<DeviceState, string> = {
   maintenance: '维护中',
   unbound: '已解绑',
 };
+
+const DEVICE_STATE_NAMES_EN: Record<DeviceState, string> = {
+  pairing: 'to confirm',
+  online: 'online',
+  stale: 'losing contact',
+  offline: 'offline',
+  abnormal: 'abnormal',
+  maintenance: 'in maintenance',
+  unbound: 'unbound',
+};
+
+export const deviceStateNames = (w: Words): Readonly<Record<DeviceState, string>> =>
+  w(DEVICE_STATE_NAMES, DEVICE_STATE_NAMES_EN);
 
 /** D-012, D-1042 */
 export const isDeviceId = (text: string): boolean => /^D-\d{1,10}$/.test(text);

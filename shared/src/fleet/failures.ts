@@ -1,3 +1,4 @@
+import { wordsOf, type Words } from '../kernel';
 import type { ErrorCode, Outcome } from './wire';
 
 /** What an error code of a phone means to an operator. */
@@ -20,16 +21,39 @@ export const ERROR_NAMES: Record<ErrorCode, string> = {
   UNKNOWN: '原因不明',
 };
 
+const ERROR_NAMES_EN: Record<ErrorCode, string> = {
+  OFFLINE: 'the phone has no network',
+  NOT_LOGGED_IN: 'WeChat is not logged in',
+  NOT_FRIEND: 'not a friend',
+  ALREADY_FRIEND: 'already a friend',
+  TOO_FREQUENT: 'too frequent',
+  ACCOUNT_RISK: 'WeChat shows a risk warning',
+  ACCOUNT_RESTRICTED: 'the account is restricted',
+  TARGET_NOT_FOUND: 'the target was not found',
+  PRIVACY_BLOCKED: 'privacy settings forbid it',
+  GROUP_LIMIT: 'the group is full',
+  CONTENT_REJECTED: 'WeChat rejected the content',
+  UI_CHANGED: 'WeChat looks different, the phone does not know its way',
+  CANCELLED: 'cancelled',
+  EXPIRED: 'expired',
+  TIMEOUT: 'the phone took too long',
+  UNKNOWN: 'cause unknown',
+};
+
+export const errorNames = (w: Words): Readonly<Record<ErrorCode, string>> => w(ERROR_NAMES, ERROR_NAMES_EN);
+
 /** One short sentence for an outcome, without the device's name. */
-export function outcomeText(outcome: Outcome): string {
+export function outcomeText(outcome: Outcome, w: Words = wordsOf('zh')): string {
   switch (outcome.state) {
     case 'done':
-      return '完成';
+      return w('完成', 'done');
     case 'failed':
-      return `失败：${ERROR_NAMES[outcome.code]}`;
+      return w('失败：', 'failed: ') + errorNames(w)[outcome.code];
     case 'refused':
-      return outcome.code === 'CANCELLED' ? '已取消' : `手机拒绝：${ERROR_NAMES[outcome.code]}`;
+      return outcome.code === 'CANCELLED'
+        ? w('已取消', 'cancelled')
+        : w('手机拒绝：', 'the phone refused: ') + errorNames(w)[outcome.code];
     case 'unknown':
-      return '结果不明，请看一下手机';
+      return w('结果不明，请看一下手机', 'outcome unknown, please look at the phone');
   }
 }

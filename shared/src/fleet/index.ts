@@ -5,4 +5,5 @@ export * from './wire';
 export * from './phoneBook';
 export * from './failures';
 export * from './lostDeadlines';
+export * from './causeText';
 export * from './stateOfDevice';

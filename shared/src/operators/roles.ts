@@ -1,3 +1,5 @@
+import type { Words } from '../kernel';
+
 /** The eight roles of domain.md §1. Free of zod: the mini-program ships it. */
 export const ROLE_IDS = [
   'owner',
@@ -21,6 +23,19 @@ export const ROLE_NAMES: Record<RoleId, string> = {
   channelOps: '渠道运营',
   viewer: '只读',
 };
+
+const ROLE_NAMES_EN: Record<RoleId, string> = {
+  owner: 'project owner',
+  admin: 'system administrator',
+  product: 'product manager',
+  userOps: 'customer operations',
+  contentOps: 'content operations',
+  matrixOps: 'matrix operations',
+  channelOps: 'channel operations',
+  viewer: 'read only',
+};
+
+export const roleNames = (w: Words): Readonly<Record<RoleId, string>> => w(ROLE_NAMES, ROLE_NAMES_EN);
 
 /** Which rows a person may see (domain.md §1). */
 export const SCOPES = ['company', 'team', 'own'] as const;

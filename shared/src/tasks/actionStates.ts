@@ -1,3 +1,5 @@
+import type { Words } from '../kernel';
+
 /** Where one action stands in the ledger (fleet.md §4). Free of zod. */
 export const ACTION_STATES = [
   'ready',
@@ -26,6 +28,22 @@ export const ACTION_STATE_NAMES: Record<ActionState, string> = {
   unknown: '结果不明',
 };
 
+const ACTION_STATE_NAMES_EN: Record<ActionState, string> = {
+  ready: 'waiting',
+  sent: 'sent',
+  journalled: 'taken by the phone',
+  running: 'running',
+  done: 'done',
+  failed: 'failed',
+  refused: 'refused',
+  expired: 'expired',
+  cancelled: 'cancelled',
+  unknown: 'outcome unknown',
+};
+
+export const actionStateNames = (w: Words): Readonly<Record<ActionState, string>> =>
+  w(ACTION_STATE_NAMES, ACTION_STATE_NAMES_EN);
+
 /** The phone has it, or may have it: its screen is taken and only the phone can tell what became of it. */
 export const OPEN_STATES = ['sent', 'journalled', 'running'] as const;
 export const isOpen = (s: ActionState): boolean => (OPEN_STATES as readonly string[]).includes(s);
@@ -42,3 +60,14 @@ export const TASK_STATE_NAMES: Record<TaskState, string> = {
   failed: '有失败',
   stopped: '已停止',
 };
+const TASK_STATE_NAMES_EN: Record<TaskState, string> = {
+  queued: 'queued',
+  running: 'running',
+  paused: 'paused',
+  done: 'done',
+  failed: 'with failures',
+  stopped: 'stopped',
+};
+
+export const taskStateNames = (w: Words): Readonly<Record<TaskState, string>> =>
+  w(TASK_STATE_NAMES, TASK_STATE_NAMES_EN);

@@ -1,6 +1,7 @@
 import { outcomeText, type Outcome } from '../fleet';
-import { clockOf, dayOf, momentOf } from '../kernel';
+import { clockOf, dayOf, momentOf, wordsOf, type Words } from '../kernel';
 import { isOpen, isSettled, type ActionState, type TaskState } from './actionStates';
+import { waitText } from './waitText';
 
 export interface ActionFacts {
   deviceId: string;
@@ -28,15 +29,21 @@ export function taskProgress(
   actions: readonly ActionFacts[],
   now: Date,
   tz: string,
+  w: Words = wordsOf('zh'),
 ): Progress {
   const settled = actions.filter((a) => isSettled(a.state));
   const done = settled.filter((a) => a.state === 'done').length;
   const shown = [...actions].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_LINES);
-  const lines = shown.map((a) => actionLine(a, now, tz));
-  if (actions.length > shown.length) lines.push(`……共 ${actions.length} 台，说「任务 ${task.id}」看全部`);
-  const figures = actions.length > 1 ? `（${done}/${actions.length}）` : '';
+  const lines = shown.map((a) => actionLine(a, now, tz, w));
+  const all = actions.length;
+  if (all > shown.length)
+    lines.push(
+      w(`……共 ${all} 台，说「任务 ${task.id}」看全部`, `… ${all} in all, say "task ${task.id}" for the rest`),
+    );
+  const figures = all > 1 ? w(`（${done}/${all}）`, ` (${done}/${all})`) : '';
+  const state = stateWords(task.state, settled.length, done, actions, w);
   return {
-    headline: `${task.id} ${task.title}：${stateWords(task.state, settled.length, done, actions)}${figures}`,
+    headline: `${task.id} ${task.title}${w('：', ': ')}${state}${figures}`,
     lines,
     state: cardState(task.state, done),
   };
@@ -53,36 +60,51 @@ export function stateOfTask(before: TaskState, actions: readonly { state: Action
 }
 
 /** One action as one line: ✅ D-012 完成. */
-export function actionLine(a: ActionFacts, now: Date, tz: string): string {
-  return `${markOf(a)} ${a.deviceId} ${actionText(a, now, tz)}`;
+export function actionLine(a: ActionFacts, now: Date, tz: string, w: Words = wordsOf('zh')): string {
+  return `${markOf(a)} ${a.deviceId} ${actionText(a, now, tz, w)}`;
 }
 
-export function actionText(a: ActionFacts, now: Date, tz: string): string {
-  if (a.outcome) return outcomeText(a.outcome);
-  switch (a.state) {
-    case 'ready':
-      if (a.note) return `等待：${a.note}`;
-      if (a.notBefore && a.notBefore > now) return `等到 ${whenOf(a.notBefore, now, tz)} 执行`;
-      return a.held ? `等待设备上线，${clockOf(a.deadlineAt, tz)} 前有效` : '等待下发';
-    case 'sent':
-      return '已下发，等手机接收';
-    case 'journalled':
-      return '手机已接收';
-    case 'running':
-      return `执行中${a.percent === null ? '' : ` ${a.percent}%`}${a.note ? ` ${a.note}` : ''}`;
-    case 'expired':
-      return `已过期：${a.note ?? '设备一直没有上线'}`;
-    case 'cancelled':
-      return '已取消';
-    case 'unknown':
-      return '结果不明，请看一下手机';
-    case 'done':
-      return '完成';
-    case 'failed':
-      return '失败';
-    case 'refused':
-      return '手机拒绝';
+export function actionText(a: ActionFacts, now: Date, tz: string, w: Words = wordsOf('zh')): string {
+  if (a.outcome) return outcomeText(a.outcome, w);
+  const note = a.note === null ? null : waitText(a.note, w);
+  if (a.state === 'ready') return readyText(a, note, now, tz, w);
+  if (a.state === 'running')
+    return `${w('执行中', 'running')}${a.percent === null ? '' : ` ${a.percent}%`}${note ? ` ${note}` : ''}`;
+  if (a.state === 'expired')
+    return w('已过期：', 'expired: ') + (note ?? w('设备一直没有上线', 'the device did not come online'));
+  return w(PLAIN, PLAIN_EN)[a.state];
+}
+
+type Plain = Exclude<ActionState, 'ready' | 'running' | 'expired'>;
+const PLAIN: Record<Plain, string> = {
+  sent: '已下发，等手机接收',
+  journalled: '手机已接收',
+  cancelled: '已取消',
+  unknown: '结果不明，请看一下手机',
+  done: '完成',
+  failed: '失败',
+  refused: '手机拒绝',
+};
+const PLAIN_EN: typeof PLAIN = {
+  sent: 'sent, waiting for the phone to take it',
+  journalled: 'taken by the phone',
+  cancelled: 'cancelled',
+  unknown: 'outcome unknown, please look at the phone',
+  done: 'done',
+  failed: 'failed',
+  refused: 'the phone refused',
+};
+
+function readyText(a: ActionFacts, note: string | null, now: Date, tz: string, w: Words): string {
+  if (note) return w(`等待：${note}`, `waiting: ${note}`);
+  if (a.notBefore && a.notBefore > now) {
+    const when = whenOf(a.notBefore, now, tz);
+    return w(`等到 ${when} 执行`, `waits until ${when}`);
   }
+  const until = clockOf(a.deadlineAt, tz);
+  return a.held
+    ? w(`等待设备上线，${until} 前有效`, `waiting for the device, good until ${until}`)
+    : w('等待下发', 'waiting to be sent');
 }
 
 /** The hour today, the day with it otherwise. */
@@ -108,15 +130,17 @@ function stateWords(
   settled: number,
   done: number,
   actions: readonly ActionFacts[],
+  w: Words,
 ): string {
-  if (state === 'paused') return '已暂停';
-  if (state === 'stopped') return '已停止';
+  if (state === 'paused') return w('已暂停', 'paused');
+  if (state === 'stopped') return w('已停止', 'stopped');
   if (settled < actions.length)
     return actions.every((a) => isSettled(a.state) || (a.state === 'ready' && a.held))
-      ? '等待设备上线'
-      : '执行中';
-  if (done === actions.length) return '已完成';
-  return actions.some((a) => a.state === 'unknown') ? '有结果不明' : done > 0 ? '部分失败' : '失败';
+      ? w('等待设备上线', 'waiting for the device')
+      : w('执行中', 'running');
+  if (done === actions.length) return w('已完成', 'done');
+  if (actions.some((a) => a.state === 'unknown')) return w('有结果不明', 'some outcomes unknown');
+  return done > 0 ? w('部分失败', 'partly failed') : w('失败', 'failed');
 }
 
 function cardState(state: TaskState, done: number): Progress['state'] {

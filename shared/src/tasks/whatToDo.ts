@@ -1,4 +1,5 @@
 import type { ErrorCode, Outcome } from '../fleet';
+import { wordsOf, type Words } from '../kernel';
 import type { ActionState } from './actionStates';
 import { maySafelyRepeat } from './maySafelyRepeat';
 
@@ -15,12 +16,35 @@ const CURES: Partial<Record<ErrorCode, string>> = {
   UI_CHANGED: '需要更新手机上的应用',
 };
 
+const CURES_EN: Partial<Record<ErrorCode, string>> = {
+  OFFLINE: 'retry when the phone has a network',
+  NOT_LOGGED_IN: 'log in to WeChat on the phone, then retry',
+  NOT_FRIEND: 'become friends first',
+  ALREADY_FRIEND: 'nothing to do',
+  TOO_FREQUENT: 'the account is paused by rule, wait until it is back',
+  ACCOUNT_RISK: 'look at the risk warning on the phone',
+  ACCOUNT_RESTRICTED: 'the account is restricted, wait until it is free',
+  CONTENT_REJECTED: 'say it in other words',
+  UI_CHANGED: 'the app on the phone needs an update',
+};
+
 /** The next step for an action that was not done; null when there is none to name. */
-export function whatToDo(state: ActionState, outcome: Outcome | null): string | null {
-  if (state === 'unknown') return '可能已经生效，请先看一下手机，不会自动重做';
-  const code = outcome && 'code' in outcome ? outcome.code : null;
-  const cure = code ? CURES[code] : undefined;
+export function whatToDo(
+  state: ActionState,
+  outcome: Outcome | null,
+  w: Words = wordsOf('zh'),
+): string | null {
+  if (state === 'unknown')
+    return w(
+      '可能已经生效，请先看一下手机，不会自动重做',
+      'may have taken effect, look at the phone first; not repeated by itself',
+    );
+  const cure = cureOf(outcome, w);
   if (cure) return cure;
-  if (outcome?.state === 'failed' && outcome.afterEffect) return '可能已经生效，请先看一下手机';
-  return maySafelyRepeat(state, outcome) ? '没有生效，可以重试' : null;
+  if (outcome?.state === 'failed' && outcome.afterEffect)
+    return w('可能已经生效，请先看一下手机', 'may have taken effect, look at the phone first');
+  return maySafelyRepeat(state, outcome) ? w('没有生效，可以重试', 'took no effect, may be retried') : null;
 }
+
+const cureOf = (outcome: Outcome | null, w: Words): string | undefined =>
+  outcome && 'code' in outcome ? w(CURES, CURES_EN)[outcome.code] : undefined;

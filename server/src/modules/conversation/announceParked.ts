@@ -12,13 +12,13 @@ export async function announceParked(
     await post(ctx, {
       to,
       key: `parked-${parked.job}-${dayOf(ctx.now, ctx.tz)}-${to}`,
-      reply: {
-        headline: '⚠️ 有一件后台工作没有做成',
+      reply: (w) => ({
+        headline: w('⚠️ 有一件后台工作没有做成', '⚠️ A background job could not be done'),
         lines: [
-          `工作：${parked.job}`,
-          `原因：${parked.error.slice(0, 120)}`,
-          '今天同类的不再重复提醒，详情见日志。',
+          w(`工作：${parked.job}`, `Job: ${parked.job}`),
+          w(`原因：${parked.error.slice(0, 120)}`, `Cause: ${parked.error.slice(0, 120)}`),
+          w('今天同类的不再重复提醒，详情见日志。', 'No more notices of this kind today; see the log.'),
         ],
-      },
+      }),
     });
 }

@@ -1,6 +1,7 @@
-import { specOf, type SlotSpec } from '@cunkebao/shared/conversation';
+import { specOf, summaryOf, type SlotSpec } from '@cunkebao/shared/conversation';
 import type { Frame, Move } from '@cunkebao/shared/dialogue';
-import type { Button, Ctx } from '../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import { wordsIn, type Button, type Ctx } from '../../kernel';
 import { say } from './say';
 import type { Turn } from './turn';
 import { titleOf } from './understand';
@@ -10,26 +11,41 @@ const MAX_CHOICES = 5;
 /** One question for one slot, with the likely answers as buttons. */
 export async function ask(ctx: Ctx, turn: Turn, frame: Frame, again: boolean): Promise<void> {
   const slot = specOf(frame.command)?.slots[frame.asking];
-  const question = slot?.ask ?? `「${titleOf(frame.command)}」${needOf(slot)}`;
-  const buttons = [...choicesOf(slot?.choices), ...shownBefore(turn, slot?.type)].slice(0, MAX_CHOICES);
+  const w = wordsIn(ctx);
+  const title = titleOf(ctx, frame.command);
+  const question = slot?.ask
+    ? w(slot.ask.zh, slot.ask.en)
+    : w(`「${title}」`, `"${title}" `) + needOf(slot, w);
+  const buttons = [...choicesOf(slot?.choices, w), ...shownBefore(turn, slot?.type)].slice(0, MAX_CHOICES);
   await say(ctx, turn, {
-    headline: again ? '这个没听懂，请再说一次' : question,
+    headline: again ? w('这个没听懂，请再说一次', 'I did not get that, please say it again') : question,
     ...(again ? { lines: [question] } : {}),
-    ...(buttons.length > 0 ? { buttons: [...buttons, { text: '取消', say: '取消' }] } : {}),
+    ...(buttons.length > 0
+      ? { buttons: [...buttons, { text: w('取消', 'Cancel'), say: w('取消', 'cancel') }] }
+      : {}),
   });
 }
 
 /** A time is optional and so without a question of its own; it is asked for when the one said points the wrong way. */
-function needOf(slot: SlotSpec | undefined): string {
-  if (slot?.type !== 'when') return '还需要一项内容';
+function needOf(slot: SlotSpec | undefined, w: Words): string {
+  if (slot?.type !== 'when') return w('还需要一项内容', 'needs one more thing');
   return slot.direction === 'future'
-    ? '的时间要在将来，说到几点，例如「明早8点」'
-    : '是哪段时间？要在过去，例如「昨天」';
+    ? w(
+        '的时间要在将来，说到几点，例如「明早8点」',
+        'needs a time to come, with the hour, for example "tomorrow 8:00"',
+      )
+    : w(
+        '是哪段时间？要在过去，例如「昨天」',
+        'is about which time? One that has been, for example "yesterday"',
+      );
 }
 
-function choicesOf(choices: Record<string, string> | undefined): Button[] {
+/** The first words for each value; in English those without 汉字, where there are any. */
+function choicesOf(choices: Record<string, string> | undefined, w: Words): Button[] {
   const first = new Map<string, string>();
-  for (const [words, value] of Object.entries(choices ?? {})) if (!first.has(value)) first.set(value, words);
+  const all = Object.entries(choices ?? {});
+  const english = all.filter(([words]) => !/\p{Script=Han}/u.test(words));
+  for (const [words, value] of w(all, [...english, ...all])) if (!first.has(value)) first.set(value, words);
   return [...first.values()].map((words) => ({ text: words, say: words }));
 }
 
@@ -43,14 +59,21 @@ function shownBefore(turn: Turn, type: string | undefined): Button[] {
 /** Two readings of one word: the operator picks, nothing runs. */
 export async function choose(ctx: Ctx, turn: Turn, move: Extract<Move, { do: 'choose' }>): Promise<void> {
   const options = move.options.slice(0, MAX_CHOICES);
+  const w = wordsIn(ctx);
   if (move.slot === 'command') {
-    const buttons = options.map((id) => ({ text: titleOf(id), say: titleOf(id) }));
-    return say(ctx, turn, { headline: '您是想…？', lines: options.map((id) => lineOf(id)), buttons });
+    const buttons = options.map((id) => ({ text: titleOf(ctx, id), say: titleOf(ctx, id) }));
+    const lines = options.map((id) => lineOf(ctx, id));
+    return say(ctx, turn, { headline: w('您是想…？', 'Did you mean …?'), lines, buttons });
   }
+  const title = titleOf(ctx, move.command);
   await say(ctx, turn, {
-    headline: `「${titleOf(move.command)}」说的是哪一个？`,
-    buttons: options.map((o) => ({ text: o, say: `${titleOf(move.command)} ${o}` })),
+    headline: w(`「${title}」说的是哪一个？`, `Which one is "${title}" about?`),
+    buttons: options.map((o) => ({ text: o, say: `${title} ${o}` })),
   });
 }
 
-const lineOf = (id: string): string => `${titleOf(id)}：${specOf(id)?.summary ?? ''}`;
+function lineOf(ctx: Ctx, id: string): string {
+  const w = wordsIn(ctx);
+  const spec = specOf(id);
+  return titleOf(ctx, id) + w('：', ': ') + (spec ? summaryOf(spec, w) : '');
+}

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { CommandSpec } from '@cunkebao/shared/conversation';
 import { canonicalJson, clip, lengthOf } from '@cunkebao/shared/dialogue';
-import { clockOf } from '@cunkebao/shared/kernel';
-import type { Ctx, Plan } from '../../kernel';
+import { clockOf, type Words } from '@cunkebao/shared/kernel';
+import { wordsIn, type Ctx, type Plan } from '../../kernel';
 import { card, cardMessage, SUBTITLE, texts } from './render';
 import { say } from './say';
 import { insertCard } from './store/cards';
@@ -32,9 +32,10 @@ export async function askToConfirm(
   args: Record<string, unknown>,
   plan: Plan,
 ): Promise<void> {
+  const w = wordsIn(ctx);
   if (plan.targets.length === 0) {
     turn.notes.push({ command: spec.id, args, decision: 'refused', result: plan.headline });
-    return say(ctx, turn, { headline: plan.headline, lines: [...plan.lines, ...leftOut(plan)] });
+    return say(ctx, turn, { headline: plan.headline, lines: [...plan.lines, ...leftOut(plan, w)] });
   }
   const id = `c${ctx.newId().replaceAll('-', '')}`;
   const digest = digestOf(spec.id, plan);
@@ -52,9 +53,9 @@ export async function askToConfirm(
     code,
     expiresAt,
   });
-  const details = detailsOf(plan);
+  const details = detailsOf(plan, w);
   const short = lengthOf(details) <= SUBTITLE;
-  const facts = { id, code, until: clockOf(expiresAt, ctx.tz) };
+  const facts = { id, w, code, until: clockOf(expiresAt, ctx.tz) };
   const shown = previewCard(spec, plan, facts, short ? details : '');
   await insertCard(ctx, { id, userid: turn.actor.userid, taskId: null, card: shown });
   if (!short) turn.out.push(...texts(`${plan.headline}\n${details}`));
@@ -72,48 +73,60 @@ export async function askToConfirm(
 /** Four digits from the card's own random id. */
 const codeOf = (id: string): string => String((parseInt(id.slice(-6), 16) % 9000) + 1000);
 
-function detailsOf(plan: Plan): string {
+function detailsOf(plan: Plan, w: Words): string {
   const targets = plan.targets.slice(0, DETAIL_ROWS).map((t) => `· ${t.text}`);
   const rest = plan.targets.length - targets.length;
   return [
     ...plan.lines,
     ...(plan.targets.length > 1 ? targets : []),
-    ...(rest > 0 && plan.targets.length > 1 ? [`… 还有 ${rest} 项`] : []),
-    ...leftOut(plan),
+    ...(rest > 0 && plan.targets.length > 1 ? [more(rest, w)] : []),
+    ...leftOut(plan, w),
   ].join('\n');
 }
 
-function leftOut(plan: Plan): string[] {
-  if (plan.excluded.length === 0) return [];
-  const rows = plan.excluded.slice(0, DETAIL_ROWS).map((e) => `· ${e.text}：${e.reason}`);
-  const rest = plan.excluded.length - rows.length;
-  return [`不包括 ${plan.excluded.length} 项：`, ...rows, ...(rest > 0 ? [`… 还有 ${rest} 项`] : [])];
+const more = (rest: number, w: Words): string => w(`… 还有 ${rest} 项`, `… and ${rest} more`);
+
+function leftOut(plan: Plan, w: Words): string[] {
+  const count = plan.excluded.length;
+  if (count === 0) return [];
+  const rows = plan.excluded.slice(0, DETAIL_ROWS).map((e) => `· ${e.text}${w('：', ': ')}${e.reason}`);
+  const rest = count - rows.length;
+  return [w(`不包括 ${count} 项：`, `Left out, ${count}:`), ...rows, ...(rest > 0 ? [more(rest, w)] : [])];
 }
 
+/** A row's name has five characters at most, also in English (wecom-api.md §4.2). */
 function previewCard(
   spec: CommandSpec,
   plan: Plan,
-  c: { id: string; code: string; until: string },
+  c: { id: string; w: Words; code: string; until: string },
   details: string,
 ): Record<string, unknown> {
+  const { w } = c;
   const mass = spec.risk === 'mass';
+  const undo = plan.reversible
+    ? w('撤销：24 小时内可以撤销', 'Undo: within 24 hours')
+    : w('撤销：不能撤销', 'Undo: not possible');
+  const left = plan.excluded.length;
   const rows = [
-    `对象：${targetsOf(plan)}`,
-    ...(plan.excluded.length > 0 ? [`不包括：${plan.excluded.length} 项`] : []),
-    `撤销：${plan.reversible ? '24 小时内可以撤销' : '不能撤销'}`,
-    `有效期：到 ${c.until}`,
-    `${mass ? '请回复' : '口令'}：确认 ${c.code}`,
+    w('对象：', 'For: ') + targetsOf(plan, w),
+    ...(left > 0 ? [w(`不包括：${left} 项`, `Out: ${left} left out`)] : []),
+    undo,
+    w(`有效期：到 ${c.until}`, `Valid: until ${c.until}`),
+    w(`${mass ? '请回复' : '口令'}：确认 ${c.code}`, `${mass ? 'Reply' : 'Code'}: confirm ${c.code}`),
   ];
-  const confirm = { type: 0, text: '确认', style: spec.risk === 'write' ? 1 : 3, key: 'confirm' };
+  const style = spec.risk === 'write' ? 1 : 3;
+  const confirm = { type: 0, text: w('确认', 'Confirm'), style, key: 'confirm' };
   const others = [
-    { type: 0, text: '修改', style: 2, key: 'edit' },
-    { type: 0, text: '取消', style: 2, key: 'cancel' },
+    { type: 0, text: w('修改', 'Edit'), style: 2, key: 'edit' },
+    { type: 0, text: w('取消', 'Cancel'), style: 2, key: 'cancel' },
   ];
-  const shown = card(c.id, plan.headline, rows, mass ? others : [confirm, ...others]);
+  const shown = card(c, plan.headline, rows, mass ? others : [confirm, ...others]);
   return details === '' ? shown : { ...shown, sub_title_text: details };
 }
 
-function targetsOf(plan: Plan): string {
+function targetsOf(plan: Plan, w: Words): string {
   const first = plan.targets[0]?.text ?? '';
-  return plan.targets.length > 1 ? `${clip(first, 20)} 等 ${plan.targets.length} 项` : clip(first, 30);
+  const count = plan.targets.length;
+  if (count === 1) return clip(first, 30);
+  return w(`${clip(first, 20)} 等 ${count} 项`, `${clip(first, 16)} + ${count - 1} more`);
 }

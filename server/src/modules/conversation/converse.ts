@@ -1,4 +1,4 @@
-import { specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
+import { examplesOf, specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
 import { parseOnce } from './parseOnce';
 import {
   correctionOf,
@@ -10,7 +10,7 @@ import {
   type Move,
 } from '@cunkebao/shared/dialogue';
 import { assertNever } from '@cunkebao/shared/kernel';
-import { commandOf, type Ctx } from '../../kernel';
+import { commandOf, wordsIn, type Ctx } from '../../kernel';
 import { ask, choose } from './ask';
 import { perform, type Args } from './perform';
 import { may } from './rights';
@@ -48,10 +48,7 @@ async function follow(ctx: Ctx, turn: Turn, move: Move): Promise<void> {
       return ask(ctx, turn, move.frame, move.again);
     case 'drop':
       dialogue.frames = dialogue.frames.slice(0, -1);
-      return say(ctx, turn, {
-        headline: `还是没听懂，先放下「${titleOf(move.frame.command)}」`,
-        lines: ['想做的时候把整句话说一遍就行，例如：', specOf(move.frame.command)?.examples[0] ?? ''],
-      });
+      return giveUp(ctx, turn, move.frame.command);
     case 'choose':
       return choose(ctx, turn, move);
     case 'unclear':
@@ -63,6 +60,19 @@ async function follow(ctx: Ctx, turn: Turn, move: Move): Promise<void> {
     default:
       return assertNever(move);
   }
+}
+
+function giveUp(ctx: Ctx, turn: Turn, command: string): Promise<void> {
+  const w = wordsIn(ctx);
+  const spec = specOf(command);
+  const title = titleOf(ctx, command);
+  return say(ctx, turn, {
+    headline: w(`还是没听懂，先放下「${title}」`, `I still did not get it, so "${title}" is put aside`),
+    lines: [
+      w('想做的时候把整句话说一遍就行，例如：', 'Say it in one sentence when you need it, for example:'),
+      spec ? (examplesOf(spec, w)[0] ?? '') : '',
+    ],
+  });
 }
 
 /** Nobody is questioned about what he may not do, or what nothing is built for yet: perform() says so at once. */
@@ -94,7 +104,8 @@ const replaceTop = (frames: readonly Frame[], frame: Frame, replace: boolean): F
 
 async function sayDropped(ctx: Ctx, turn: Turn, frame: Frame): Promise<void> {
   turn.row.dialogue.frames = turn.row.dialogue.frames.filter((f) => f !== frame);
-  await say(ctx, turn, { headline: `先放下「${titleOf(frame.command)}」` });
+  const title = titleOf(ctx, frame.command);
+  await say(ctx, turn, { headline: wordsIn(ctx)(`先放下「${title}」`, `"${title}" is put aside`) });
 }
 
 /** A question nobody answered in time, or of a command that has changed since, goes with a sentence. */
@@ -103,7 +114,14 @@ async function dropExpired(ctx: Ctx, turn: Turn): Promise<void> {
   const current = open.frames.filter((f) => specOf(f.command)?.version === f.version);
   turn.row.dialogue = { ...open, frames: current };
   const gone = [...expired, ...open.frames.filter((f) => !current.includes(f))].at(-1);
-  if (gone) await say(ctx, turn, { headline: `刚才的「${titleOf(gone.command)}」等太久，已经放下了` });
+  if (!gone) return;
+  const title = titleOf(ctx, gone.command);
+  await say(ctx, turn, {
+    headline: wordsIn(ctx)(
+      `刚才的「${title}」等太久，已经放下了`,
+      `"${title}" waited too long and was put aside`,
+    ),
+  });
 }
 
 function askedOf(

@@ -1,11 +1,12 @@
 import { specOf } from '@cunkebao/shared/conversation';
 import { clip, inMinutes, QUESTION_MINUTES } from '@cunkebao/shared/dialogue';
-import { clockOf } from '@cunkebao/shared/kernel';
-import { commandOf, type AnyCommand, type Ctx, type Reply } from '../../kernel';
+import { clockOf, wordsOf, type Language, type Words } from '@cunkebao/shared/kernel';
+import { commandOf, wordsIn, type AnyCommand, type Ctx, type Reply } from '../../kernel';
 import { actorOf, nameOf } from '../operators';
 import { askToConfirm, digestOf } from './askToConfirm';
+import { expiredText } from './expireConfirmations';
 import { deny, execute, guarded } from './perform';
-import { decided } from './render';
+import { decided, withDesc } from './render';
 import { may } from './rights';
 import { say } from './say';
 import { lockCard, saveCard } from './store/cards';
@@ -39,9 +40,13 @@ async function openConfirmation(
 ): Promise<{ c: Confirmation; built: AnyCommand } | null> {
   const c = await lockConfirmation(ctx, id);
   const built = c ? commandOf(c.command) : undefined;
-  if (!c) await say(ctx, turn, { headline: '这张卡片已经不在了，请把话再说一遍' });
+  if (!c)
+    await say(ctx, turn, {
+      headline: wordsIn(ctx)('这张卡片已经不在了，请把话再说一遍', 'This card is gone, please say it again'),
+    });
+  else if (c.state === 'expired' || (c.state === 'pending' && c.expiresAt <= ctx.now))
+    await expire(ctx, turn, c);
   else if (c.state !== 'pending') await showDecided(ctx, turn, c);
-  else if (c.expiresAt <= ctx.now) await expire(ctx, turn, c);
   else if (!built?.plan || built.spec.version !== c.version) await outdated(ctx, turn, c);
   else return { c, built };
   return null;
@@ -53,7 +58,9 @@ async function runConfirmed(ctx: Ctx, turn: Turn, c: Confirmation, built: AnyCom
   if (!plan) throw new Error(`${c.command} plans nothing`);
   const digest = digestOf(c.command, plan);
   if (digest !== c.digest) {
-    await close(ctx, turn, c, 'replaced', '情况有变化，见新的预览');
+    await close(ctx, turn, c, 'replaced', (w) =>
+      w('情况有变化，见新的预览', 'Things changed: see the new card'),
+    );
     turn.words = c.words;
     return askToConfirm(ctx, turn, built.spec, c.args, plan);
   }
@@ -66,7 +73,9 @@ async function runConfirmed(ctx: Ctx, turn: Turn, c: Confirmation, built: AnyCom
     digest,
   });
   const reply = await execute(ctx, turn, built, c.args, plan, digest);
-  const text = `已由 ${turn.actor.name} 确认 ${clockOf(ctx.now, ctx.tz)}`;
+  const at = clockOf(ctx.now, ctx.tz);
+  const text = (w: Words): string =>
+    w(`已由 ${turn.actor.name} 确认 ${at}`, `Confirmed by ${turn.actor.name} ${at}`);
   await greyCard(ctx, turn, c.id, text, reply);
   await sayResult(ctx, turn, reply);
 }
@@ -81,14 +90,18 @@ async function sayResult(ctx: Ctx, turn: Turn, reply: Reply): Promise<void> {
 const isPress = (turn: Turn): boolean => turn.message.message.Event === 'template_card_event';
 
 async function cancel(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
-  await close(ctx, turn, c, 'cancelled', `已由 ${turn.actor.name} 取消 ${clockOf(ctx.now, ctx.tz)}`);
+  const at = clockOf(ctx.now, ctx.tz);
+  const { name } = turn.actor;
+  await close(ctx, turn, c, 'cancelled', (w) => w(`已由 ${name} 取消 ${at}`, `Cancelled by ${name} ${at}`));
   turn.notes.push({ command: c.command, args: c.args, decision: 'cancelled', result: c.headline });
-  await say(ctx, turn, { headline: '已取消，什么都没有做', lines: [c.headline] });
+  const headline = wordsIn(ctx)('已取消，什么都没有做', 'Cancelled, nothing was done');
+  await say(ctx, turn, { headline, lines: [c.headline] });
 }
 
 /** Re-opens the sentence: what is said next replaces one of its values. */
 async function edit(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
-  await close(ctx, turn, c, 'cancelled', '正在修改');
+  const w = wordsIn(ctx);
+  await close(ctx, turn, c, 'cancelled', (his) => his('正在修改', 'Being changed'));
   turn.notes.push({ command: c.command, args: c.args, decision: 'cancelled', result: `修改：${c.headline}` });
   const [asking] = Object.keys(c.args);
   const spec = specOf(c.command);
@@ -103,43 +116,63 @@ async function edit(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
       expiresAt: inMinutes(ctx.now, QUESTION_MINUTES),
     });
   await say(ctx, turn, {
-    headline: '要改成什么？',
-    lines: [`原来：${c.words}`, '说新的内容（例如「改成 D-013」），或把整句话重说一遍。'],
+    headline: w('要改成什么？', 'What should it be?'),
+    lines: [
+      w(`原来：${c.words}`, `It was: ${c.words}`),
+      w(
+        '说新的内容（例如「改成 D-013」），或把整句话重说一遍。',
+        'Say the new value (for example D-013), or the whole sentence again.',
+      ),
+    ],
   });
 }
 
+/** The sweep may have expired it before: whoever presses it then hears the same, from a card not yet changed there. */
 async function expire(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
-  await close(ctx, turn, c, 'expired', '已过期');
+  const w = wordsIn(ctx);
+  await close(ctx, turn, c, 'expired', expiredText);
   turn.notes.push({ command: c.command, args: c.args, decision: 'cancelled', result: `过期：${c.headline}` });
   await say(ctx, turn, {
-    headline: '这张卡片已过期，什么都没有做',
-    lines: [`它原本要：${c.headline}`],
-    buttons: [{ text: '重新预览', say: c.words, style: 'primary' }],
+    headline: w('这张卡片已过期，什么都没有做', 'This card has expired, nothing was done'),
+    lines: [w(`它原本要：${c.headline}`, `It would have done: ${c.headline}`)],
+    buttons: [{ text: w('重新预览', 'Preview'), say: c.words, style: 'primary' }],
   });
 }
 
 async function outdated(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
-  await close(ctx, turn, c, 'replaced', '功能已更新');
-  await say(ctx, turn, { headline: '这个功能刚刚更新，请把话再说一遍', lines: [c.words] });
+  await close(ctx, turn, c, 'replaced', (w) => w('功能已更新', 'Command updated'));
+  const headline = wordsIn(ctx)(
+    '这个功能刚刚更新，请把话再说一遍',
+    'This command was just updated, please say it again',
+  );
+  await say(ctx, turn, { headline, lines: [c.words] });
 }
 
-const WORDS: Record<Exclude<ConfirmationState, 'pending'>, string> = {
+const WORDS: Record<Exclude<ConfirmationState, 'pending' | 'expired'>, string> = {
   done: '确认',
   cancelled: '取消',
   replaced: '重新预览',
-  expired: '过期',
+};
+
+const WORDS_EN: typeof WORDS = {
+  done: 'Confirmed',
+  cancelled: 'Cancelled',
+  replaced: 'Previewed again',
 };
 
 /** A late press changes nothing; the presser sees who was faster. */
 async function showDecided(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
   const { state } = c;
-  const by = c.decidedBy ? `由 ${await nameOf(ctx, c.decidedBy)} ` : '';
+  const w = wordsIn(ctx);
+  const name = c.decidedBy ? await nameOf(ctx, c.decidedBy) : null;
+  const by = name === null ? '' : w(`由 ${name} `, ` by ${name}`);
   const at = c.decidedAt ? ` ${clockOf(c.decidedAt, ctx.tz)}` : '';
-  const text = `已${by}${state === 'pending' ? '' : WORDS[state]}${at}`;
+  const what = state === 'pending' || state === 'expired' ? '' : w(WORDS, WORDS_EN)[state];
+  const text = w(`已${by}${what}${at}`, `${what}${by}${at}`);
   const found = await lockCard(ctx, c.id);
   if (isPress(turn) && found)
     turn.pressed = { type: 'card', card: found.final ? found.card : decided(found.card, text) };
-  else await say(ctx, turn, { headline: `这张卡片${text}`, lines: [c.headline] });
+  else await say(ctx, turn, { headline: w(`这张卡片${text}`, `This card: ${text}`), lines: [c.headline] });
 }
 
 async function close(
@@ -147,19 +180,30 @@ async function close(
   turn: Turn,
   c: Confirmation,
   state: Exclude<ConfirmationState, 'pending'>,
-  text: string,
+  text: (w: Words) => string,
 ): Promise<void> {
-  await decide(ctx, c.id, state, turn.actor.userid);
+  await decide(ctx, c.id, state, state === 'expired' ? null : turn.actor.userid);
   await greyCard(ctx, turn, c.id, text);
 }
 
-/** Greys the card: in the press's own response, and by an update where that response does not reach. */
-async function greyCard(ctx: Ctx, turn: Turn, id: string, text: string, result?: Reply): Promise<void> {
+/**
+ * Greys the card, in the language of the person whose card it is: in the press's own response, and by an update where
+ * that response does not reach.
+ */
+async function greyCard(
+  ctx: Ctx,
+  turn: Turn,
+  id: string,
+  text: (w: Words) => string,
+  result?: Reply,
+): Promise<void> {
   const found = await lockCard(ctx, id);
   if (!found) return;
   const task = result?.task;
-  const card = task ? withDesc(found.card, result.headline) : found.card;
-  const grey = decided(card, clip(text, 30));
+  const language = await languageOf(ctx, turn, found.userid);
+  const same = language === turn.actor.language;
+  const card = task && same ? withDesc(found.card, result.headline) : found.card;
+  const grey = decided(card, clip(text(wordsOf(language)), 30));
   const next = { ...found, taskId: task ? task.id : null, final: !task };
   if (isPress(turn)) turn.pressed = { type: 'card', card: grey };
   // The response of a press changes the card for the presser alone.
@@ -169,7 +213,5 @@ async function greyCard(ctx: Ctx, turn: Turn, id: string, text: string, result?:
   turn.updates.push(id);
 }
 
-const withDesc = (card: Record<string, unknown>, desc: string): Record<string, unknown> => ({
-  ...card,
-  main_title: { ...(card['main_title'] as object), desc: clip(desc, 44) },
-});
+const languageOf = async (ctx: Ctx, { actor }: Turn, owner: string): Promise<Language | undefined> =>
+  owner === actor.userid ? actor.language : (await actorOf(ctx, owner))?.language;

@@ -177,7 +177,9 @@ const confirmRestart = async (): Promise<string> => {
   return task;
 };
 const progress = (headline: string, state: 'running' | 'done' | 'failed'): Promise<void> =>
-  desk.transact((ctx) => showProgress(ctx, { taskId: 'T-1', headline, lines: ['进度：3/12'], state }));
+  desk.transact((ctx) =>
+    showProgress(ctx, { taskId: 'T-1', state, text: () => ({ headline, lines: ['进度：3/12'] }) }),
+  );
 
 test('progress and result change the confirmed card itself, and the last code is kept for the result', async () => {
   const task = await confirmRestart();

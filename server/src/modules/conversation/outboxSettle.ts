@@ -1,5 +1,6 @@
 import type { Ctx, WecomFault } from '../../kernel';
-import { ownersOf } from '../operators';
+import { wordsOf } from '@cunkebao/shared/kernel';
+import { actorsOf, ownersOf } from '../operators';
 import type { Ready } from './outboxReady';
 import { planUpdate } from './planUpdate';
 import { textMessage } from './render';
@@ -123,10 +124,14 @@ async function giveUp(ctx: Ctx, row: OutboxRow, error: string): Promise<Next> {
   await putBack(ctx, row, 'failed', error, 0);
   if (row.key.startsWith(NOTICE)) return AT_ONCE;
   const wake: string[] = [];
-  for (const userid of await ownersOf(ctx)) {
-    if (userid === row.userid) continue;
+  const others = (await ownersOf(ctx)).filter((o) => o !== row.userid);
+  const people = others.length > 0 ? await actorsOf(ctx, others) : new Map<string, never>();
+  for (const userid of others) {
     const { kind, body, cardId } = textMessage(
-      `⚠️ 有一条消息没能发给 ${row.userid}（${error.slice(0, 80)}）`,
+      wordsOf(people.get(userid)?.language)(
+        `⚠️ 有一条消息没能发给 ${row.userid}（${error.slice(0, 80)}）`,
+        `⚠️ A message could not be sent to ${row.userid} (${error.slice(0, 80)})`,
+      ),
     );
     if ((await plan(ctx, [{ key: `${NOTICE}${row.id}-${userid}`, userid, kind, body, cardId }])) > 0)
       wake.push(userid);

@@ -1,6 +1,6 @@
-import { specOf, type CommandSpec } from '@cunkebao/shared/conversation';
+import { nameOf, specOf, summaryOf, type CommandSpec } from '@cunkebao/shared/conversation';
 import { inMinutes, LIST_MINUTES } from '@cunkebao/shared/dialogue';
-import { commandOf, Fault, type AnyCommand, type Ctx, type Plan, type Reply } from '../../kernel';
+import { commandOf, Fault, wordsIn, type AnyCommand, type Ctx, type Plan, type Reply } from '../../kernel';
 import { askToConfirm } from './askToConfirm';
 import { denial, may } from './rights';
 import { endsTransaction, inSavepoint } from './savepoint';
@@ -30,14 +30,18 @@ export async function perform(ctx: Ctx, turn: Turn, command: string, args: Args)
 
 export async function deny(ctx: Ctx, turn: Turn, spec: CommandSpec, args: Args): Promise<void> {
   turn.notes.push({ command: spec.id, args, decision: 'denied', result: `缺少权限 ${spec.permission}` });
-  await say(ctx, turn, denial(spec));
+  await say(ctx, turn, denial(spec, wordsIn(ctx)));
 }
 
 async function notBuilt(ctx: Ctx, turn: Turn, spec: CommandSpec, args: Args): Promise<void> {
   turn.notes.push({ command: spec.id, args, decision: 'notBuilt', result: '尚未开放' });
+  const w = wordsIn(ctx);
   await say(ctx, turn, {
-    headline: `「${spec.names[0] ?? spec.id}」我听懂了，但这个功能还没有开放`,
-    lines: [spec.summary],
+    headline: w(
+      `「${nameOf(spec, w)}」我听懂了，但这个功能还没有开放`,
+      `I understood "${nameOf(spec, w)}", but it is not open yet`,
+    ),
+    lines: [summaryOf(spec, w)],
   });
 }
 
@@ -64,12 +68,16 @@ export async function execute(
     ...(reply.changed ? { changed: reply.changed } : {}),
   });
   if (!reply.list) rememberOne(ctx, turn, args);
-  return withUndoHint(reply, built);
+  return withUndoHint(ctx, reply, built);
 }
 
-function withUndoHint(reply: Reply, built: AnyCommand): Reply {
+function withUndoHint(ctx: Ctx, reply: Reply, built: AnyCommand): Reply {
   if (!reply.receipt || !built.undo) return reply;
-  const hint = `${reply.receipt.untilHours ?? 24} 小时内说「撤销」可以收回`;
+  const hours = reply.receipt.untilHours ?? 24;
+  const hint = wordsIn(ctx)(
+    `${hours} 小时内说「撤销」可以收回`,
+    `Say "undo" within ${hours} hours to take it back`,
+  );
   return { ...reply, lines: [...(reply.lines ?? []), hint] };
 }
 
@@ -135,8 +143,17 @@ export async function failed(
   turn.failed = true;
   turn.row.dialogue.failed = turn.message.id;
   turn.notes.push({ command, args, decision: 'failed', result: `编号 ${ctx.traceId}` });
+  const w = wordsIn(ctx);
   await say(ctx, turn, {
-    headline: `❌ 没有办成，系统出错了（编号 ${ctx.traceId}）`,
-    lines: ['您的话已保留，说「重试」我再办一次；仍不行请把编号发给管理员。'],
+    headline: w(
+      `❌ 没有办成，系统出错了（编号 ${ctx.traceId}）`,
+      `❌ That failed because of an error of ours (number ${ctx.traceId})`,
+    ),
+    lines: [
+      w(
+        '您的话已保留，说「重试」我再办一次；仍不行请把编号发给管理员。',
+        'Your message is kept: say "retry" and I try again; if it fails again, give the number to an administrator.',
+      ),
+    ],
   });
 }

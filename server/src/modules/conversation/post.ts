@@ -1,4 +1,6 @@
+import { wordsOf, type Words } from '@cunkebao/shared/kernel';
 import type { Ctx, Reply } from '../../kernel';
+import { actorOf } from '../operators';
 import { sendOutbox } from './jobs/sendOutbox.delivery';
 import { render, type Outgoing } from './render';
 import { planUpdate } from './planUpdate';
@@ -37,10 +39,15 @@ export const planMessages = (
   messages: readonly Outgoing[],
 ): Promise<void> => planTurns(ctx, [{ to, key, messages }]);
 
-/** Sends a reply to an operator through the outbox, once per key however often it is asked for. */
-export async function post(ctx: Ctx, message: { to: string; reply: Reply; key: string }): Promise<void> {
+/** Sends a reply to an operator, in his language, through the outbox: once per key however often it is asked for. */
+export async function post(
+  ctx: Ctx,
+  message: { to: string; reply: Reply | ((w: Words) => Reply); key: string },
+): Promise<void> {
   const { to, reply, key } = message;
-  const messages = render(reply, `p${key.replace(/[^0-9A-Za-z_@-]/g, '_').slice(0, 60)}`);
+  const w = wordsOf((await actorOf(ctx, to))?.language);
+  const said = typeof reply === 'function' ? reply(w) : reply;
+  const messages = render(said, `p${key.replace(/[^0-9A-Za-z_@-]/g, '_').slice(0, 60)}`, w);
   for (const m of messages)
     if (m.cardId && m.taskId)
       await insertCard(ctx, {

@@ -1,5 +1,5 @@
 import { clip } from '@cunkebao/shared/dialogue';
-import type { Ctx, WecomMessage } from '../../kernel';
+import { wordsIn, type Ctx, type WecomMessage } from '../../kernel';
 import { converse } from './converse';
 import { decideConfirmation, type Choice } from './decideConfirmation';
 import { say } from './say';
@@ -38,9 +38,13 @@ export async function press(ctx: Ctx, turn: Turn): Promise<void> {
     turn.words = `[${CHOICES[pressed.choice]}]`;
     return decideConfirmation(ctx, turn, pressed.card, pressed.choice);
   }
-  if (pressed.sentence === null) return say(ctx, turn, { headline: '这个按钮已经失效，请把话说一遍' });
+  const w = wordsIn(ctx);
+  if (pressed.sentence === null)
+    return say(ctx, turn, {
+      headline: w('这个按钮已经失效，请把话说一遍', 'This button no longer works, please say it in words'),
+    });
   turn.words = pressed.sentence;
-  turn.pressed = { type: 'button', replaceName: clip(`已选：${pressed.sentence}`, 16) };
+  turn.pressed = { type: 'button', replaceName: clip(w(`已选：${pressed.sentence}`, 'Chosen'), 16) };
   await converse(ctx, turn);
 }
 

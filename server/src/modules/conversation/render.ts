@@ -1,4 +1,5 @@
 import { clip, lengthOf, pageOf, splitText } from '@cunkebao/shared/dialogue';
+import type { Words } from '@cunkebao/shared/kernel';
 import type { Button, Reply } from '../../kernel';
 import { settings } from '../../kernel';
 import type { OutboxKind } from './store/outbox';
@@ -15,6 +16,7 @@ export interface Outgoing {
 
 /** Display limits of a card (wecom-api.md §4.2): what is longer goes into a text before it. */
 const TITLE = 36;
+const DESC = 44;
 export const SUBTITLE = 160;
 const ROWS = 6;
 const KEY = 5;
@@ -27,15 +29,15 @@ const STYLES = { primary: 1, plain: 2, danger: 3 } as const;
  * A reply as WeCom messages: one text when it only tells, a card when it has next steps, both when it is too long for
  * a card, then the picture, then the file. `id` makes the card's task_id.
  */
-export function render(reply: Reply, id: string): Outgoing[] {
-  const body = bodyLines(reply);
+export function render(reply: Reply, id: string, w: Words): Outgoing[] {
+  const body = bodyLines(reply, w);
   const buttons = (reply.buttons ?? []).slice(0, BUTTONS);
   const out: Outgoing[] = [];
   if (buttons.length === 0 && !reply.task) out.push(...texts(wholeText(reply, body)));
   else {
     const fits = fitsCard(reply.headline, body);
     if (!fits) out.push(...texts([reply.headline, ...body].join('\n')));
-    const shown = replyCard(reply, fits ? body : [], buttons, id);
+    const shown = replyCard(reply, fits ? body : [], buttons, id, w);
     out.push(reply.task ? cardMessage(shown, id, reply.task.id) : cardMessage(shown, null));
   }
   if (reply.image) out.push({ kind: 'picture', body: { ...reply.image }, cardId: null, taskId: null });
@@ -63,12 +65,18 @@ export const cardMessage = (
 
 export const texts = (content: string): Outgoing[] => splitText(content).map(textMessage);
 
-function bodyLines(reply: Reply): string[] {
+function bodyLines(reply: Reply, w: Words): string[] {
   const lines = [...(reply.lines ?? [])];
   if (!reply.list) return lines;
   const page = pageOf(reply.list.rows, 1);
   lines.push(...page.rows.map((r, i) => `${i + 1}. ${r.text}`));
-  if (page.pages > 1) lines.push(`第 1/${page.pages} 页，共 ${page.total} 条 · 说「下一页」继续`);
+  if (page.pages > 1)
+    lines.push(
+      w(
+        `第 1/${page.pages} 页，共 ${page.total} 条 · 说「下一页」继续`,
+        `Page 1/${page.pages} of ${page.total} rows · say "next page" for more`,
+      ),
+    );
   return lines;
 }
 
@@ -88,6 +96,7 @@ function replyCard(
   body: string[],
   buttons: readonly Button[],
   id: string,
+  w: Words,
 ): Record<string, unknown> {
   const list = buttons.map((b) => ({
     type: 0,
@@ -96,9 +105,14 @@ function replyCard(
     key: `say:${b.say}`,
   }));
   const link = reply.link && list.length < BUTTONS ? [linkButton(reply.link)] : [];
-  const none = { type: 0, text: '查看', style: STYLES.plain, key: `say:任务 ${reply.task?.id ?? ''}` };
+  const none = {
+    type: 0,
+    text: w('查看', 'Show'),
+    style: STYLES.plain,
+    key: `say:任务 ${reply.task?.id ?? ''}`,
+  };
   const all = [...list, ...link];
-  return card(id, reply.headline, body, all.length > 0 ? all : [none]);
+  return card({ id, w }, reply.headline, body, all.length > 0 ? all : [none]);
 }
 
 const linkButton = (link: { text: string; path: string }) => ({
@@ -110,7 +124,7 @@ const linkButton = (link: { text: string; path: string }) => ({
 
 /** A button_interaction card: `名称：值` lines become rows, other lines the subtitle. */
 export function card(
-  id: string,
+  { id, w }: { id: string; w: Words },
   title: string,
   body: readonly string[],
   buttons: readonly Record<string, unknown>[],
@@ -118,7 +132,7 @@ export function card(
   const rows = rowsOf(body);
   return {
     card_type: 'button_interaction',
-    source: { desc: '存客宝', desc_color: 0 },
+    source: { desc: w('存客宝', 'Cunkebao'), desc_color: 0 },
     main_title: { title: clip(title, TITLE) },
     ...(rows ? { horizontal_content_list: rows } : { sub_title_text: clip(body.join('\n'), SUBTITLE) }),
     button_list: buttons,
@@ -145,3 +159,9 @@ export const decided = (card: Record<string, unknown>, replaceText: string): Rec
   ...card,
   replace_text: replaceText,
 });
+
+/** The same card with a line below its title. */
+export const withDesc = (card: Record<string, unknown>, desc: string | undefined): Record<string, unknown> =>
+  desc === undefined
+    ? card
+    : { ...card, main_title: { ...(card['main_title'] as object), desc: clip(desc, DESC) } };

@@ -1,5 +1,5 @@
 import { dayOf } from '@cunkebao/shared/kernel';
-import { callbacksOf, type Ctx, type WecomMessage } from '../../kernel';
+import { callbacksOf, wordsIn, type Ctx, type WecomMessage } from '../../kernel';
 import { greet } from './commands/help.command';
 import { converse } from './converse';
 import { decideConfirmation } from './decideConfirmation';
@@ -47,7 +47,7 @@ async function spokenEvent(ctx: Ctx, turn: Turn, message: WecomMessage): Promise
   const today = dayOf(ctx.now, ctx.tz);
   if (turn.row.welcomedOn === today) return;
   turn.row.welcomedOn = today;
-  await say(ctx, turn, greet(turn.actor));
+  await say(ctx, turn, greet(turn.actor, wordsIn(ctx)));
 }
 
 const KINDS: Record<string, string> = {
@@ -59,12 +59,32 @@ const KINDS: Record<string, string> = {
   file: '文件',
 };
 
+const KINDS_EN: Record<string, string> = {
+  voice: 'voice messages',
+  image: 'pictures',
+  video: 'videos',
+  location: 'locations',
+  link: 'links',
+  file: 'files',
+};
+
 async function unreadable(ctx: Ctx, turn: Turn, kind: string): Promise<void> {
+  const w = wordsIn(ctx);
+  const material = w(
+    '要存成素材，请先说「新建素材」再发图片。',
+    'To keep it as material, say "new content" first and then send the picture.',
+  );
   await say(ctx, turn, {
-    headline: `${KINDS[kind] ?? '这种消息'}我还看不懂，请打字告诉我`,
+    headline: w(
+      `${KINDS[kind] ?? '这种消息'}我还看不懂，请打字告诉我`,
+      `I cannot read ${KINDS_EN[kind] ?? 'such messages'} yet, please type it`,
+    ),
     lines: [
-      ...(kind === 'image' ? ['要存成素材，请先说「新建素材」再发图片。'] : []),
-      '例如「离线设备」「日报」，说「帮助」看全部。',
+      ...(kind === 'image' ? [material] : []),
+      w(
+        '例如「离线设备」「日报」，说「帮助」看全部。',
+        'For example "offline devices" or "daily report"; say "help" for everything.',
+      ),
     ],
   });
 }
@@ -74,7 +94,7 @@ async function retry(ctx: Ctx, turn: Turn): Promise<void> {
   const { dialogue } = turn.row;
   const old = dialogue.failed ? await findMessage(ctx, dialogue.failed) : null;
   dialogue.failed = null;
-  if (!old) return say(ctx, turn, { headline: '没有要重试的事' });
+  if (!old) return say(ctx, turn, { headline: wordsIn(ctx)('没有要重试的事', 'There is nothing to retry') });
   const pressed = pressOf(old.message);
   if (pressed?.choice) return decideConfirmation(ctx, turn, pressed.card, pressed.choice);
   turn.words = pressed?.sentence ?? textOf(old.message).trim();

@@ -1,5 +1,5 @@
 import { inMinutes, LIST_MINUTES } from '@cunkebao/shared/dialogue';
-import type { Ctx, Reply } from '../../kernel';
+import { wordsIn, type Ctx, type Reply } from '../../kernel';
 import { render } from './render';
 import { insertCard } from './store/cards';
 import { keepList } from './store/lists';
@@ -10,7 +10,7 @@ const IN_DIALOGUE = 8;
 
 /** Adds a reply to the turn's answer; its list becomes what 第3个 and 下一页 mean. */
 export async function say(ctx: Ctx, turn: Turn, reply: Reply): Promise<void> {
-  const messages = render(reply, `r${turn.message.id}-${turn.out.length}`);
+  const messages = render(reply, `r${turn.message.id}-${turn.out.length}`, wordsIn(ctx));
   turn.out.push(...messages);
   for (const m of messages)
     if (m.kind === 'card' && m.cardId && m.taskId)

@@ -1,6 +1,15 @@
-import { parse, specOf, type CommandSpec } from '@cunkebao/shared/conversation';
+import {
+  examplesOf,
+  nameOf,
+  namesOf,
+  parse,
+  specOf,
+  summaryOf,
+  type CommandSpec,
+} from '@cunkebao/shared/conversation';
 import type { Move } from '@cunkebao/shared/dialogue';
-import type { Ctx } from '../../kernel';
+import { wordsOf, type Words } from '@cunkebao/shared/kernel';
+import { wordsIn, type Ctx } from '../../kernel';
 import { may } from './rights';
 import { say } from './say';
 import type { Turn } from './turn';
@@ -12,10 +21,12 @@ export async function suggest(ctx: Ctx, turn: Turn, commands: readonly string[])
     .filter((s): s is CommandSpec => s !== undefined && may(turn.actor, s))
     .slice(0, 3);
   if (specs.length === 0) return chatter(ctx, turn);
+  const w = wordsIn(ctx);
+  const words = turn.words.slice(0, 20);
   await say(ctx, turn, {
-    headline: `没听懂「${turn.words.slice(0, 20)}」，是不是想…？`,
-    lines: specs.map((s) => `${s.names[0] ?? s.id}：${s.summary}`),
-    buttons: specs.map((s) => ({ text: s.names[0] ?? s.id, say: sentenceOf(s, turn.words) })),
+    headline: w(`没听懂「${words}」，是不是想…？`, `I did not get "${words}". Did you mean …?`),
+    lines: specs.map((s) => lineOf(s, w)),
+    buttons: specs.map((s) => ({ text: nameOf(s, w), say: sentenceOf(s, turn.words, w) })),
   });
 }
 
@@ -23,24 +34,38 @@ export async function suggest(ctx: Ctx, turn: Turn, commands: readonly string[])
 export async function unclear(ctx: Ctx, turn: Turn, move: Extract<Move, { do: 'unclear' }>): Promise<void> {
   const spec = specOf(move.command);
   if (!spec || !may(turn.actor, spec)) return chatter(ctx, turn);
-  const words = move.words.map((w) => `「${w}」`).join('、');
+  const w = wordsIn(ctx);
+  const words = move.words.map((x) => w(`「${x}」`, `"${x}"`)).join(w('、', ', '));
+  const name = nameOf(spec, w);
+  const [example = ''] = examplesOf(spec, w);
   await say(ctx, turn, {
-    headline: words === '' ? `您是想「${spec.names[0] ?? spec.id}」吗？` : `没听懂 ${words}`,
-    lines: [`${spec.names[0] ?? spec.id}：${spec.summary}`, `可以这样说：${spec.examples[0] ?? ''}`],
-    buttons: [{ text: spec.names[0] ?? spec.id, say: sentenceOf(spec, turn.words) }],
+    headline:
+      words === ''
+        ? w(`您是想「${name}」吗？`, `Did you mean "${name}"?`)
+        : w(`没听懂 ${words}`, `I did not get ${words}`),
+    lines: [lineOf(spec, w), w(`可以这样说：${example}`, `You can say: ${example}`)],
+    buttons: [{ text: name, say: sentenceOf(spec, turn.words, w) }],
   });
 }
 
+const lineOf = (s: CommandSpec, w: Words): string =>
+  w(`${nameOf(s, w)}：${s.summary}`, `${nameOf(s, w)}: ${summaryOf(s, w)}`);
+
 export async function chatter(ctx: Ctx, turn: Turn): Promise<void> {
-  await say(ctx, turn, { headline: '我在。说「帮助」看看我能做什么，例如「离线设备」「日报」。' });
+  await say(ctx, turn, {
+    headline: wordsIn(ctx)(
+      '我在。说「帮助」看看我能做什么，例如「离线设备」「日报」。',
+      'I am here. Say "help" to see what I can do, for example "offline devices" or "daily report".',
+    ),
+  });
 }
 
 const IDS = /[A-Za-z]{1,2}-?\d{1,6}/g;
 
 /** A sentence that means this command: its word with the ids of what was typed, when that reads as the command. */
-export function sentenceOf(spec: CommandSpec, words: string): string {
+export function sentenceOf(spec: CommandSpec, words: string, w: Words = wordsOf('zh')): string {
   const context = { now: '2026-01-01T00:00:00Z', tz: 'Asia/Shanghai' };
   const ids = (words.match(IDS) ?? []).join(' ');
-  const tries = spec.names.flatMap((n) => (ids === '' ? [n] : [`${n} ${ids}`, n]));
+  const tries = namesOf(spec, w).flatMap((n) => (ids === '' ? [n] : [`${n} ${ids}`, n]));
   return tries.find((t) => parse(t, context).command === spec.id) ?? spec.names[0] ?? spec.id;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mentionsLast, type LastSeen } from '@cunkebao/shared/dialogue';
-import { specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
-import { allNames, type Ctx } from '../../kernel';
+import { nameOf, specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
+import { allNames, wordsIn, type Ctx } from '../../kernel';
 import { readList } from './store/lists';
 import type { Turn } from './turn';
 
@@ -59,4 +59,7 @@ export function named(spec: CommandSpec | undefined, words: string): boolean {
 const aliased = (spec: CommandSpec | undefined, low: string): boolean =>
   spec?.aliases.some((a) => low.includes(a.toLowerCase())) ?? false;
 
-export const titleOf = (command: string): string => specOf(command)?.names[0] ?? command;
+export function titleOf(ctx: Ctx, command: string): string {
+  const spec = specOf(command);
+  return spec ? nameOf(spec, wordsIn(ctx)) : command;
+}

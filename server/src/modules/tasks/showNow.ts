@@ -9,9 +9,9 @@ export async function showNow(ctx: Ctx, taskId: string): Promise<void> {
   const task = await findTask(ctx, taskId, null);
   if (!task) return;
   const actions = (await actionsOf(ctx, taskId)).map(toFacts);
-  const progress = taskProgress(task, actions, ctx.now, ctx.tz);
+  const { state } = taskProgress(task, actions, ctx.now, ctx.tz);
   await noteShown(ctx, taskId);
-  await showProgress(ctx, { taskId, ...progress });
+  await showProgress(ctx, { taskId, state, text: (w) => taskProgress(task, actions, ctx.now, ctx.tz, w) });
 }
 
 export function toFacts(a: Action): ActionFacts {

@@ -11,7 +11,7 @@ export const channelCreate: CommandSpec = {
   summary: '新建一个获客渠道',
   summaryEn: 'Create a channel',
   examples: ['新建渠道 抖音A'],
-  slots: { channel: channel('渠道叫什么？例如 抖音A') },
+  slots: { channel: channel({ zh: '渠道叫什么？例如 抖音A', en: 'What is the channel called?' }) },
   permission: 'channel.create',
   risk: 'write',
   menuFor: ['channelOps'],

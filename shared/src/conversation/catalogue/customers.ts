@@ -80,7 +80,7 @@ export const customerUntag: CommandSpec = {
   slots: {
     customer: { ...customer(ASK_CUSTOMER), or: 'ordinals' },
     ordinals: optional(ordinals()),
-    tag: tag('去掉哪个标签？例如 高价值'),
+    tag: tag({ zh: '去掉哪个标签？例如 高价值', en: 'Which tag should go? Say its name' }),
     audience: optional(audience()),
   },
   permission: 'customer.untag',
@@ -96,7 +96,10 @@ export const customerNote: CommandSpec = {
   summary: '给客户写一条备注',
   summaryEn: 'Write a note about a customer',
   examples: ['张三 备注 喜欢早上联系'],
-  slots: { customer: customer(ASK_CUSTOMER), text: text('备注写什么？') },
+  slots: {
+    customer: customer(ASK_CUSTOMER),
+    text: text({ zh: '备注写什么？', en: 'What should the note say?' }),
+  },
   permission: 'customer.note',
   risk: 'write',
   version: 1,
@@ -112,7 +115,10 @@ export const customerFollow: CommandSpec = {
   examples: ['明天10点提醒我跟进张三'],
   slots: {
     customer: customer(ASK_CUSTOMER),
-    when: future('什么时候提醒？例如 明天10点'),
+    when: future({
+      zh: '什么时候提醒？例如 明天10点',
+      en: 'When should I remind you? For example tomorrow 10:00',
+    }),
     text: optional(text()),
   },
   permission: 'customer.follow',
@@ -156,7 +162,12 @@ export const customerMerge: CommandSpec = {
   summary: '把两条客户记录合成一条',
   summaryEn: 'Merge two records of one person',
   examples: ['合并 张三 和 张三2'],
-  slots: { customers: customer('合并哪两位？例如 合并 张三 和 张三2') },
+  slots: {
+    customers: customer({
+      zh: '合并哪两位？例如 合并 张三 和 张三2',
+      en: 'Which two customers are one? Say both names',
+    }),
+  },
   permission: 'customer.merge',
   risk: 'danger',
   version: 1,

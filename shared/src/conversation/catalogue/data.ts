@@ -152,7 +152,11 @@ export const targetSet: CommandSpec = {
   summary: '设定一个指标的目标',
   summaryEn: 'Set the target of a figure',
   examples: ['目标 新增好友 120'],
-  slots: { metric: metric(ASK_METRIC), number: number('目标是多少？例如 120'), when: optional(past()) },
+  slots: {
+    metric: metric(ASK_METRIC),
+    number: number({ zh: '目标是多少？例如 120', en: 'What is the target? For example 120' }),
+    when: optional(past()),
+  },
   permission: 'target.set',
   risk: 'write',
   version: 1,
@@ -167,8 +171,8 @@ export const costAdd: CommandSpec = {
   summaryEn: 'Record a cost',
   examples: ['记成本 10月 广告 2万'],
   slots: {
-    money: money('多少钱？例如 2万'),
-    text: optional(text('什么成本？例如 广告')),
+    money: money({ zh: '多少钱？例如 2万', en: 'How much? For example 20000' }),
+    text: optional(text({ zh: '什么成本？例如 广告', en: 'A cost of what kind? For example ads' })),
     when: optional(past()),
     channel: optional(channel()),
   },

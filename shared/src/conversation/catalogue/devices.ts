@@ -22,7 +22,7 @@ const DEVICE_FIELDS = {
   freeMb: 'freeMb',
   offlineMinutes: 'offlineMinutes',
 };
-const one = { device: device('哪台设备？例如 D-012') };
+const one = { device: device({ zh: '哪台设备？例如 D-012', en: 'Which device? For example D-012' }) };
 const oneOrMany = { device: either(device(ASK_DEVICE), 'deviceSet'), deviceSet: optional(deviceSet()) };
 
 export const deviceList: CommandSpec = {
@@ -122,7 +122,7 @@ export const deviceRename: CommandSpec = {
   summary: '给设备改备注名',
   summaryEn: 'Rename a device',
   examples: ['D-012改名为 前台2号'],
-  slots: { ...one, text: text('新名字叫什么？例如 前台2号') },
+  slots: { ...one, text: text({ zh: '新名字叫什么？例如 前台2号', en: 'What is the new name?' }) },
   permission: 'device.rename',
   risk: 'write',
   version: 1,
@@ -136,7 +136,7 @@ export const deviceGroup: CommandSpec = {
   summary: '把设备分到一个组',
   summaryEn: 'Put devices into a group',
   examples: ['D-001到D-010分到3组'],
-  slots: { ...oneOrMany, group: text('分到哪个组？例如 3组') },
+  slots: { ...oneOrMany, group: text({ zh: '分到哪个组？例如 3组', en: 'Which group? Say its name' }) },
   permission: 'device.group',
   risk: 'write',
   version: 1,
@@ -194,7 +194,12 @@ export const deviceMaintain: CommandSpec = {
   examples: ['D-012停用维护', '恢复 D-012', '结束 D-012 的维护'],
   slots: {
     ...oneOrMany,
-    maintenance: optional(choice({ 停用: 'on', 维护: 'on', 恢复: 'off', 启用: 'off' }, '停用还是恢复？')),
+    maintenance: optional(
+      choice(
+        { 停用: 'on', 维护: 'on', 恢复: 'off', 启用: 'off' },
+        { zh: '停用还是恢复？', en: 'Out of use, or back in use?' },
+      ),
+    ),
   },
   permission: 'device.maintain',
   risk: 'write',

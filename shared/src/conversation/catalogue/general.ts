@@ -123,7 +123,7 @@ export const languageSet: CommandSpec = {
         中文: 'zh',
         汉语: 'zh',
       },
-      '中文还是英文？例如 语言 en',
+      { zh: '中文还是英文？例如 语言 en', en: 'Chinese or English? For example language en' },
     ),
   },
   permission: 'language.set',
@@ -139,7 +139,12 @@ export const assistantParse: CommandSpec = {
   summary: '看一句话会被理解成什么（管理员调试用）',
   summaryEn: 'Show how a sentence is understood',
   examples: ['解析 重启 D-012'],
-  slots: { text: text('解析哪句话？例如 解析 重启 D-012') },
+  slots: {
+    text: text({
+      zh: '解析哪句话？例如 解析 重启 D-012',
+      en: 'Parse which sentence? For example parse restart D-012',
+    }),
+  },
   permission: 'assistant.parse',
   risk: 'read',
   version: 1,

@@ -26,7 +26,13 @@ export const roleGrant: CommandSpec = {
   summary: '给同事一个岗位',
   summaryEn: 'Give a colleague a role',
   examples: ['让小李做矩阵管理'],
-  slots: { operator: operator(ASK_OPERATOR), role: role('给什么岗位？例如 矩阵管理') },
+  slots: {
+    operator: operator(ASK_OPERATOR),
+    role: role({
+      zh: '给什么岗位？例如 矩阵管理',
+      en: 'Which role should they get? For example matrix operations',
+    }),
+  },
   permission: 'role.grant',
   risk: 'danger',
   version: 1,
@@ -40,7 +46,13 @@ export const roleRevoke: CommandSpec = {
   summary: '收回同事的岗位',
   summaryEn: 'Take a role away',
   examples: ['撤销小李的矩阵管理'],
-  slots: { operator: operator(ASK_OPERATOR), role: role('收回哪个岗位？例如 矩阵管理') },
+  slots: {
+    operator: operator(ASK_OPERATOR),
+    role: role({
+      zh: '收回哪个岗位？例如 矩阵管理',
+      en: 'Which role should be taken back? For example matrix operations',
+    }),
+  },
   permission: 'role.revoke',
   risk: 'danger',
   version: 1,

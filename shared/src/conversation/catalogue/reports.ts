@@ -71,9 +71,14 @@ export const reportSubscribe: CommandSpec = {
   summaryEn: 'Send a report on a schedule',
   examples: ['每天18:00给我发日报', '把日报发到 运营群'],
   slots: {
-    report: choice(REPORTS, '订阅哪种报告？日报、周报还是月报'),
-    repeat: optional(repeat('什么时候发？例如 每天18:00')),
-    chat: optional(text('发到哪个群？')),
+    report: choice(REPORTS, {
+      zh: '订阅哪种报告？日报、周报还是月报',
+      en: 'Which report? The daily, weekly or monthly report',
+    }),
+    repeat: optional(
+      repeat({ zh: '什么时候发？例如 每天18:00', en: 'When should it be sent? For example daily 18:00' }),
+    ),
+    chat: optional(text({ zh: '发到哪个群？', en: 'To which group chat?' })),
   },
   permission: 'report.subscribe',
   risk: 'write',

@@ -3,9 +3,18 @@ import { optional, past, text } from './slots';
 
 const group = '数据';
 
-const ASK_REFLECTION = '反思：哪里做得好，哪里没做好，为什么？一两句就行，没有就说「跳过」';
-const ASK_CONCLUSION = '结论：学到了什么，以后怎么做？没有就说「跳过」';
-const ASK_ACTIONS = '行动：接下来要做哪几件事？用分号隔开，没有就说「跳过」';
+const ASK_REFLECTION = {
+  zh: '反思：哪里做得好，哪里没做好，为什么？一两句就行，没有就说「跳过」',
+  en: 'Reflection: what went well, what did not, and why? A sentence or two; say "skip" for none',
+};
+const ASK_CONCLUSION = {
+  zh: '结论：学到了什么，以后怎么做？没有就说「跳过」',
+  en: 'Conclusion: what was learnt, what will be done differently? Say "skip" for none',
+};
+const ASK_ACTIONS = {
+  zh: '行动：接下来要做哪几件事？用分号隔开，没有就说「跳过」',
+  en: 'Actions: what is to be done next? Separate with semicolons; say "skip" for none',
+};
 
 export const reviewWrite: CommandSpec = {
   id: 'review.write',

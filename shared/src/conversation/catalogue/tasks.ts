@@ -148,7 +148,7 @@ export const momentPublish: CommandSpec = {
   summaryEn: 'Publish a moment',
   examples: ['发朋友圈「新品到店，欢迎来看」用业务号 明天8点'],
   slots: {
-    text: text('朋友圈发什么内容？'),
+    text: text({ zh: '朋友圈发什么内容？', en: 'What should the moment say?' }),
     accountKind: optional(choice(ACCOUNT_KINDS)),
     account: optional(account()),
     content: optional({ type: 'content' }),
@@ -169,7 +169,7 @@ export const momentLike: CommandSpec = {
   summaryEn: 'Like the moments of an audience',
   examples: ['给高价值客户点赞'],
   slots: {
-    audience: audience('给哪些客户点赞？例如 高价值客户'),
+    audience: audience({ zh: '给哪些客户点赞？例如 高价值客户', en: 'Whose moments should be liked?' }),
     number: optional(number()),
     when: optional(future()),
   },
@@ -187,8 +187,15 @@ export const groupCreate: CommandSpec = {
   summaryEn: 'Create a chat group with an audience',
   examples: ['用A-0031建群 30人 标签意向'],
   slots: {
-    account: account('用哪个微信号建群？例如 A-0031'),
-    number: optional({ ...number('多少人？3 到 38 人'), min: 3, max: 50 }),
+    account: account({
+      zh: '用哪个微信号建群？例如 A-0031',
+      en: 'Which account creates the group? For example A-0031',
+    }),
+    number: optional({
+      ...number({ zh: '多少人？3 到 38 人', en: 'How many people? 3 to 38' }),
+      min: 3,
+      max: 50,
+    }),
     tag: { ...tag(ASK_AUDIENCE), or: 'audience' },
     audience: optional(audience()),
     when: optional(future()),
@@ -206,7 +213,7 @@ export const groupWelcome: CommandSpec = {
   summary: '设置新人进群时的欢迎语',
   summaryEn: 'Set the welcome text of groups',
   examples: ['设置入群欢迎语 欢迎加入，群里每周三有福利'],
-  slots: { text: text('欢迎语写什么？') },
+  slots: { text: text({ zh: '欢迎语写什么？', en: 'What should the welcome say?' }) },
   permission: 'group.welcome',
   risk: 'write',
   version: 1,

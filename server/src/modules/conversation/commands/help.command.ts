@@ -1,5 +1,14 @@
-import { help as spec, type CommandSpec } from '@cunkebao/shared/conversation';
-import { builtCommands, command, type Actor, type Button, type Reply } from '../../../kernel';
+import {
+  examplesOf,
+  groupOf,
+  help as spec,
+  nameOf,
+  namesOf,
+  summaryOf,
+  type CommandSpec,
+} from '@cunkebao/shared/conversation';
+import type { Words } from '@cunkebao/shared/kernel';
+import { builtCommands, command, wordsIn, type Actor, type Button, type Reply } from '../../../kernel';
 import { may } from '../rights';
 import { turnOf } from '../turn';
 
@@ -11,7 +20,8 @@ const SHOWN = 8;
 export const help = command<{ topic?: string }>(spec, {
   run: (ctx, { topic }) => {
     const { actor, words } = turnOf(ctx);
-    return Promise.resolve(helpFor(actor, topic ?? groupIn(actor, words)));
+    const w = wordsIn(ctx);
+    return Promise.resolve(helpFor(actor, topic ?? groupIn(actor, words, w), w));
   },
 });
 
@@ -21,33 +31,68 @@ export function mine(actor: Actor): CommandSpec[] {
     .filter((s) => may(actor, s));
 }
 
-function helpFor(actor: Actor, topic: string | undefined): Reply {
+function helpFor(actor: Actor, topic: string | undefined, w: Words): Reply {
   const specs = mine(actor);
   if (topic) {
-    const found = specs.filter((s) => s.group === topic || s.names.some((n) => same(n, topic)));
+    const found = specs.filter((s) => isGroup(s, topic, w) || calledIn(s, w).some((n) => same(n, topic)));
     const [first] = found;
-    if (first && found.length === 1) return one(first);
-    if (found.length > 0) return many(topic, found);
-    return { headline: `没有找到「${topic}」，说「帮助」看全部` };
+    if (first && found.length === 1) return one(first, w);
+    if (found.length > 0) return many(topic, found, w);
+    return {
+      headline: w(
+        `没有找到「${topic}」，说「帮助」看全部`,
+        `Nothing found for "${topic}"; say "help" for everything`,
+      ),
+    };
   }
   const groups = [...new Set(specs.map((s) => s.group))];
-  const lines = groups.map((g) => {
-    const names = specs.filter((s) => s.group === g).map((s) => s.examples[0] ?? s.id);
-    const rest = names.length > SHOWN ? ` … 共 ${names.length} 个，说「帮助 ${g}」` : '';
-    return `【${g}】${names.slice(0, SHOWN).join(' · ')}${rest}`;
-  });
+  const lines = groups.map((g) =>
+    groupLine(
+      specs.filter((s) => s.group === g),
+      w,
+    ),
+  );
+  const last = specs.at(-1);
+  const example = last ? nameOf(last, w) : '';
   return {
-    headline: `${actor.name}，您可以这样说：`,
-    lines: [...lines, `想知道细节，说「帮助 ${specs.at(-1)?.names[0] ?? ''}」这样的话`],
+    headline: w(`${actor.name}，您可以这样说：`, `${actor.name}, you can say:`),
+    lines: [
+      ...lines,
+      w(
+        `想知道细节，说「帮助 ${example}」这样的话`,
+        `For the details of one, say for example "help ${example}"`,
+      ),
+    ],
   };
 }
 
+function groupLine(specs: readonly CommandSpec[], w: Words): string {
+  const [first] = specs;
+  const group = first ? groupOf(first, w) : '';
+  const names = specs.map((s) => examplesOf(s, w)[0] ?? s.id);
+  const shown = names.slice(0, SHOWN).join(' · ');
+  const all = names.length;
+  const rest = w(` … 共 ${all} 个，说「帮助 ${group}」`, ` … ${all} in all, say "help ${group}"`);
+  return w(`【${group}】${shown}`, `[${group}] ${shown}`) + (all > SHOWN ? rest : '');
+}
+
+const isGroup = (s: CommandSpec, topic: string, w: Words): boolean =>
+  s.group === topic || groupOf(s, w).toLowerCase() === topic.toLowerCase();
+
+/** The names by which help is asked: the Chinese ones, and for who reads English the English ones. */
+const calledIn = (s: CommandSpec, w: Words): readonly string[] => w(s.names, namesOf(s, w));
+
 /** 帮助 数据: the name of a group that the grammar passes over as a word of courtesy. */
-const groupIn = (actor: Actor, words: string): string | undefined =>
-  mine(actor).find((s) => words.endsWith(s.group))?.group;
+function groupIn(actor: Actor, words: string, w: Words): string | undefined {
+  const low = words.toLowerCase();
+  const found = mine(actor).find(
+    (s) => low.endsWith(s.group) || low.endsWith(` ${groupOf(s, w).toLowerCase()}`),
+  );
+  return found && groupOf(found, w);
+}
 
 const same = (name: string, topic: string): boolean =>
-  name === topic || (topic.length >= 2 && name.includes(topic));
+  name === topic.toLowerCase() || name === topic || (topic.length >= 2 && name.includes(topic));
 
 const RISKS: Record<CommandSpec['risk'], string> = {
   read: '马上回答',
@@ -56,35 +101,50 @@ const RISKS: Record<CommandSpec['risk'], string> = {
   mass: '先给您看预览，回复人数确认后才办',
 };
 
-function one(s: CommandSpec): Reply {
+const RISKS_EN: typeof RISKS = {
+  read: 'Answered at once',
+  write: 'Done at once; what can be undone can be undone',
+  danger: 'Shows a preview first and is done when you confirm',
+  mass: 'Shows a preview first and is done when you reply with the number of people',
+};
+
+function one(s: CommandSpec, w: Words): Reply {
+  const name = nameOf(s, w);
+  const others = w([...s.names.slice(1), ...s.aliases], s.aliases.slice(1));
+  const also = w(`也可以叫：${others.join('、')}`, `Also called: ${others.join(', ')}`);
   return {
-    headline: `${s.names[0] ?? s.id}：${s.summary}`,
+    headline: w(`${name}：${s.summary}`, `${name}: ${summaryOf(s, w)}`),
     lines: [
-      `这样说：${s.examples.join('；')}`,
-      `也可以叫：${[...s.names.slice(1), ...s.aliases].join('、')}`,
-      RISKS[s.risk],
+      w(`这样说：${s.examples.join('；')}`, `Say: ${examplesOf(s, w).join('; ')}`),
+      ...w([also], others.length > 0 ? [also] : []),
+      w(RISKS, RISKS_EN)[s.risk],
     ],
   };
 }
 
-const many = (topic: string, specs: CommandSpec[]): Reply => ({
-  headline: `「${topic}」可以这样说：`,
-  lines: specs.map((s) => `${s.examples[0] ?? s.id}：${s.summary}`),
+const many = (topic: string, specs: CommandSpec[], w: Words): Reply => ({
+  headline: w(`「${topic}」可以这样说：`, `About "${topic}" you can say:`),
+  lines: specs.map((s) => `${examplesOf(s, w)[0] ?? s.id}${w('：', ': ')}${summaryOf(s, w)}`),
 });
 
 /** At most six commands of this person's roles, for the first card of the day. */
-export function menuOf(actor: Actor): Button[] {
+function menuOf(actor: Actor, w: Words): Button[] {
   const specs = mine(actor);
   const chosen = specs.filter((s) => s.menuFor?.some((r) => actor.roles.includes(r)));
   const pick = (chosen.length > 0 ? chosen : specs.filter((s) => s.group !== '通用')).slice(0, MENU - 1);
   return [
-    ...pick.map((s) => ({ text: s.names[0] ?? s.id, say: s.examples[0] ?? s.id })),
-    { text: '帮助', say: '帮助' },
+    ...pick.map((s) => ({ text: nameOf(s, w), say: examplesOf(s, w)[0] ?? s.id })),
+    { text: w('帮助', 'Help'), say: w('帮助', 'help') },
   ];
 }
 
-export const greet = (actor: Actor): Reply => ({
-  headline: `${actor.name}，我是存客宝`,
-  lines: ['直接说要做的事就行，例如：离线设备、日报'],
-  buttons: menuOf(actor),
+export const greet = (actor: Actor, w: Words): Reply => ({
+  headline: w(`${actor.name}，我是存客宝`, `${actor.name}, I am Cunkebao`),
+  lines: [
+    w(
+      '直接说要做的事就行，例如：离线设备、日报',
+      'Just say what is to be done: offline devices, daily report',
+    ),
+  ],
+  buttons: menuOf(actor, w),
 });

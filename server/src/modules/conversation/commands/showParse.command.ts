@@ -1,5 +1,5 @@
 import { assistantParse as spec, parse } from '@cunkebao/shared/conversation';
-import { command } from '../../../kernel';
+import { command, wordsIn } from '../../../kernel';
 import { turnOf } from '../turn';
 import { contextOf } from '../understand';
 
@@ -7,14 +7,16 @@ import { contextOf } from '../understand';
 export const showParse = command<{ text: string }>(spec, {
   async run(ctx, { text }) {
     const p = parse(text, await contextOf(ctx, turnOf(ctx)));
+    const w = wordsIn(ctx);
+    const comma = w('、', ', ');
     return {
-      headline: p.command ?? '没有听懂',
+      headline: p.command ?? w('没有听懂', 'Not understood'),
       lines: [
-        `参数 ${JSON.stringify(p.args)}`,
-        `把握 ${p.confidence}`,
-        ...(p.missing.length > 0 ? [`缺少 ${p.missing.join('、')}`] : []),
-        ...(p.unknown.length > 0 ? [`不认识 ${p.unknown.join('、')}`] : []),
-        ...(p.suggestions.length > 0 ? [`相近 ${p.suggestions.join('、')}`] : []),
+        `${w('参数', 'arguments')} ${JSON.stringify(p.args)}`,
+        `${w('把握', 'confidence')} ${p.confidence}`,
+        ...(p.missing.length > 0 ? [`${w('缺少', 'missing')} ${p.missing.join(comma)}`] : []),
+        ...(p.unknown.length > 0 ? [`${w('不认识', 'unknown')} ${p.unknown.join(comma)}`] : []),
+        ...(p.suggestions.length > 0 ? [`${w('相近', 'near')} ${p.suggestions.join(comma)}`] : []),
       ],
     };
   },

@@ -1,0 +1,28 @@
+import { resaid, type Resaid, type Words } from '../kernel';
+
+const KINDS = '(加好友|群发|朋友圈|点赞评论|点赞|评论|建群|消息|拉群)';
+/** Every reason for which an action waits (quotaWait, gapWait, quietWait and the account's pause). */
+const WAITS: Resaid = [
+  [/^没有指定微信号$/, 'no WeChat account is named'],
+  [/^(A-\d+) 正在做另一个动作$/, '$1 is doing something else'],
+  [/^健康分低于 30，账号已停用$/, 'health below 30, the account is out of use'],
+  [new RegExp(`^今天的${KINDS}额度已用完（(.+)）$`), "today's quota is used up ($2)"],
+  [/^今天已给这位客户发过 (\d+) 次$/, 'this customer got $1 messages today'],
+  [/^任意24小时最多加 (\d+) 人$/, 'at most $1 people may be added in any 24 hours'],
+  [/^每小时最多加 (\d+) 人$/, 'at most $1 people may be added an hour'],
+  [/^两个动作之间要隔 3–8 秒$/, '3–8 s between two actions'],
+  [/^关怀消息之间要隔 5–10 秒$/, '5–10 s between care messages'],
+  [/^点赞、评论之间要隔 5–60 秒$/, '5–60 s between likes and comments'],
+  [/^两次加好友之间要隔 1 分钟$/, '1 minute between two new friends'],
+  [/^两条朋友圈之间要隔 2 小时$/, '2 hours between two moments'],
+  [/^两次建群之间要隔 10 分钟$/, '10 minutes between two new groups'],
+  [/^给同一位客户要隔 1 分钟$/, '1 minute between two messages to one customer'],
+  [
+    /^夜间免打扰，客户 (\d+) 小时内没有来信，8:00 后再发$/,
+    'quiet hours: the customer did not write within $1 hours, goes out after 8:00',
+  ],
+  [/^夜间免打扰（22:00–8:00），8:00 后再做$/, 'quiet hours (22:00–8:00), done after 8:00'],
+];
+
+/** The stored reason of an action, for people; what a phone noted itself stays as it is. */
+export const waitText = (why: string, w: Words): string => resaid(why, WAITS, w);
