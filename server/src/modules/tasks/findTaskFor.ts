@@ -1,5 +1,5 @@
 import { nearestIds } from '@cunkebao/shared/kernel';
-import { Fault, type Ctx } from '../../kernel';
+import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { peopleInScope } from '../operators';
 import type { Task } from './task.entity';
 import { findTask, taskIds } from './taskStore';
@@ -11,6 +11,11 @@ export async function findTaskFor(ctx: Ctx, said: string): Promise<Task> {
   const task = await findTask(ctx, id, scope);
   if (task) return task;
   const near = nearestIds(id, await taskIds(ctx, scope));
-  const hint = near.length > 0 ? `，是不是 ${near.join('、')}？` : '，说「任务」看全部';
-  throw new Fault('notFound', `没有任务 ${id}${hint}`, { facts: { task: id }, field: 'task' });
+  const w = wordsIn(ctx);
+  const hint =
+    near.length > 0
+      ? w(`，是不是 ${near.join('、')}？`, `, did you mean ${near.join(', ')}?`)
+      : w('，说「任务」看全部', ', say "tasks" to see all');
+  const message = w(`没有任务 ${id}`, `There is no task ${id}`) + hint;
+  throw new Fault('notFound', message, { facts: { task: id }, field: 'task' });
 }

@@ -1,13 +1,13 @@
 import { outcomeText, type Outcome } from '@cunkebao/shared/fleet';
-import { ACTION_STATE_NAMES, isSettled, type SettledState } from '@cunkebao/shared/tasks';
+import { actionStateNames, isSettled, type SettledState } from '@cunkebao/shared/tasks';
 import { emit, type Ctx } from '../../kernel';
 import { post } from '../conversation';
 import type { Action } from './action.entity';
 import { actionSettled } from './actionSettled';
 import { settleByPhone } from './ledgerStore';
 import { insertPicture } from './pictureStore';
-import { settleQuota } from './settleQuota';
 import { lockTask } from './taskStore';
+import { settleQuota } from './settleQuota';
 import { refreshTask } from './refreshTask';
 import { takePicture } from './takePicture';
 import { wakeDevice } from './wakeDevice';
@@ -41,11 +41,19 @@ async function tellLate(ctx: Ctx, action: Action, outcome: Outcome): Promise<voi
   await post(ctx, {
     to: task.createdBy,
     key: `late:${action.id}`,
-    reply: {
-      headline: `${task.id} ${action.deviceId} 后来回报：${outcomeText(outcome)}`,
-      lines: [`之前记为「${ACTION_STATE_NAMES[action.state]}」，现已更正`],
-      buttons: [{ text: '看任务', say: `任务 ${task.id}` }],
-    },
+    reply: (w) => ({
+      headline: w(
+        `${task.id} ${action.deviceId} 后来回报：${outcomeText(outcome, w)}`,
+        `${task.id} ${action.deviceId} reported later: ${outcomeText(outcome, w)}`,
+      ),
+      lines: [
+        w(
+          `之前记为「${actionStateNames(w)[action.state]}」，现已更正`,
+          `It was recorded as "${actionStateNames(w)[action.state]}" and is corrected now`,
+        ),
+      ],
+      buttons: [{ text: w('看任务', 'Show task'), say: `任务 ${task.id}` }],
+    }),
   });
 }
 

@@ -1,8 +1,8 @@
 import { taskList } from '@cunkebao/shared/conversation';
 import { momentOf } from '@cunkebao/shared/kernel';
-import { TASK_STATE_NAMES, TASK_STATES } from '@cunkebao/shared/tasks';
+import { TASK_STATES, taskStateNames } from '@cunkebao/shared/tasks';
 import { z } from 'zod';
-import { command } from '../../../kernel';
+import { command, wordsIn } from '../../../kernel';
 import { peopleInScope } from '../../operators';
 import { listTasks as select } from '../taskStore';
 
@@ -27,15 +27,20 @@ export const listTasks = command<z.infer<typeof input>>(taskList, {
       },
       MOST,
     );
-    const what = state ? `${state === 'failed' ? '失败' : TASK_STATE_NAMES[state]}的任务` : '任务';
-    if (found.length === 0) return { headline: `没有${what}` };
+    const w = wordsIn(ctx);
+    const names = taskStateNames(w);
+    const what = state
+      ? w(`${state === 'failed' ? '失败' : names[state]}的任务`, `tasks ${names[state]}`)
+      : w('任务', 'tasks');
+    if (found.length === 0) return { headline: w(`没有${what}`, `No ${what}`) };
+    const count = `${found.length}${found.length === MOST ? '+' : ''}`;
     return {
-      headline: `${what} ${found.length}${found.length === MOST ? '+' : ''} 个`,
+      headline: w(`${what} ${count} 个`, `${count} ${what}`),
       list: {
         of: 'task',
         rows: found.map((t) => ({
           id: t.id,
-          text: `${t.id} ${t.title} · ${TASK_STATE_NAMES[t.state]} · ${momentOf(t.createdAt, ctx.tz)}`,
+          text: `${t.id} ${t.title} · ${names[t.state]} · ${momentOf(t.createdAt, ctx.tz)}`,
         })),
       },
     };

@@ -1,6 +1,6 @@
 import { taskResume } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
-import { command } from '../../../kernel';
+import { command, wordsIn } from '../../../kernel';
 import { findTaskFor } from '../findTaskFor';
 import { resume } from '../resume';
 
@@ -11,7 +11,7 @@ export const resumeTask = command<z.infer<typeof input>>(taskResume, {
     const { id } = await findTaskFor(ctx, input.parse(args).task);
     await resume(ctx, id);
     return {
-      headline: `✅ ${id} 继续执行`,
+      headline: wordsIn(ctx)(`✅ ${id} 继续执行`, `✅ ${id} goes on`),
       changed: { before: { state: 'paused' }, after: { state: 'queued' } },
     };
   },

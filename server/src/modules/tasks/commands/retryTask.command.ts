@@ -1,7 +1,7 @@
 import { taskRetry } from '@cunkebao/shared/conversation';
 import { isSettled, maySafelyRepeat } from '@cunkebao/shared/tasks';
 import { z } from 'zod';
-import { command, Fault } from '../../../kernel';
+import { command, Fault, wordsIn } from '../../../kernel';
 import { createTask } from '../createTask';
 import { findTaskFor } from '../findTaskFor';
 import { actionsOf } from '../taskStore';
@@ -14,6 +14,7 @@ const input = z.object({ task: z.string().max(16), only: z.string().max(20).opti
  */
 export const retryTask = command<z.infer<typeof input>>(taskRetry, {
   async run(ctx, args) {
+    const w = wordsIn(ctx);
     const task = await findTaskFor(ctx, input.parse(args).task);
     const missed = (await actionsOf(ctx, task.id)).filter((a) => isSettled(a.state) && a.state !== 'done');
     const again = missed.filter((a) => maySafelyRepeat(a.state, a.outcome));
@@ -22,12 +23,15 @@ export const retryTask = command<z.infer<typeof input>>(taskRetry, {
       throw new Fault(
         'conflict',
         doubtful > 0
-          ? `${task.id} 有 ${doubtful} 个动作可能已经生效，不自动重试，请先看一下手机`
-          : `${task.id} 没有失败的动作`,
+          ? w(
+              `${task.id} 有 ${doubtful} 个动作可能已经生效，不自动重试，请先看一下手机`,
+              `${doubtful} of ${task.id} may have taken effect and are not retried; look at the phone first`,
+            )
+          : w(`${task.id} 没有失败的动作`, `${task.id} has no failed actions`),
       );
     const created = await createTask(ctx, {
       kind: task.kind,
-      title: `${task.title}（重试 ${task.id}）`,
+      title: w(`${task.title}（重试 ${task.id}）`, `${task.title} (retry of ${task.id})`),
       by: ctx.actor?.userid ?? null,
       actions: again.map((a) => ({
         deviceId: a.deviceId,
@@ -38,8 +42,19 @@ export const retryTask = command<z.infer<typeof input>>(taskRetry, {
       })),
     });
     return {
-      headline: `已受理 ${created.id}：重试 ${task.id} 的 ${again.length} 个动作`,
-      lines: doubtful > 0 ? [`⚠️ 另有 ${doubtful} 个可能已经生效，没有重试`] : [],
+      headline: w(
+        `已受理 ${created.id}：重试 ${task.id} 的 ${again.length} 个动作`,
+        `Accepted ${created.id}: retry ${again.length} of ${task.id}`,
+      ),
+      lines:
+        doubtful > 0
+          ? [
+              w(
+                `⚠️ 另有 ${doubtful} 个可能已经生效，没有重试`,
+                `⚠️ ${doubtful} more may have taken effect and were not retried`,
+              ),
+            ]
+          : [],
       task: created,
       changed: { before: { task: task.id }, after: { task: created.id, actions: again.length } },
     };

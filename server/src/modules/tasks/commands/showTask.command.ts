@@ -1,8 +1,8 @@
 import { taskShow } from '@cunkebao/shared/conversation';
-import { momentOf } from '@cunkebao/shared/kernel';
+import { momentOf, type Words } from '@cunkebao/shared/kernel';
 import { isSettled, taskProgress, type TaskState } from '@cunkebao/shared/tasks';
 import { z } from 'zod';
-import { command, type Button } from '../../../kernel';
+import { command, wordsIn, type Button } from '../../../kernel';
 import { nameOf } from '../../operators';
 import { findTaskFor } from '../findTaskFor';
 import { toFacts } from '../showNow';
@@ -13,29 +13,26 @@ const input = z.object({ task: z.string().max(16) });
 /** A task as it stands now. The card that moves by itself is the one of the order; this one is a look. */
 export const showTaskCommand = command<z.infer<typeof input>>(taskShow, {
   async run(ctx, args) {
+    const w = wordsIn(ctx);
     const task = await findTaskFor(ctx, input.parse(args).task);
     const actions = await actionsOf(ctx, task.id);
-    const { headline, lines } = taskProgress(task, actions.map(toFacts), ctx.now, ctx.tz);
-    const by = task.createdBy ? await nameOf(ctx, task.createdBy) : '系统';
+    const { headline, lines } = taskProgress(task, actions.map(toFacts), ctx.now, ctx.tz, w);
+    const by = task.createdBy ? await nameOf(ctx, task.createdBy) : w('系统', 'the system');
+    const at = momentOf(task.createdAt, ctx.tz);
     const failed = actions.some((a) => isSettled(a.state) && a.state !== 'done');
     return {
       headline,
-      lines: [...lines, `${by} ${momentOf(task.createdAt, ctx.tz)} 下发`],
-      buttons: buttonsFor(task.id, task.state, failed),
+      lines: [...lines, w(`${by} ${at} 下发`, `Ordered by ${by} ${at}`)],
+      buttons: buttonsFor(task.id, task.state, failed, w),
     };
   },
 });
 
-function buttonsFor(id: string, state: TaskState, failed: boolean): Button[] {
+function buttonsFor(id: string, state: TaskState, failed: boolean, w: Words): Button[] {
+  const stop: Button = { text: w('停止', 'Stop'), say: `停止 ${id}`, style: 'danger' };
   if (state === 'paused')
-    return [
-      { text: '继续', say: `继续任务 ${id}`, style: 'primary' },
-      { text: '停止', say: `停止 ${id}`, style: 'danger' },
-    ];
+    return [{ text: w('继续', 'Resume'), say: `继续任务 ${id}`, style: 'primary' }, stop];
   if (state === 'queued' || state === 'running')
-    return [
-      { text: '暂停', say: `暂停任务 ${id}` },
-      { text: '停止', say: `停止 ${id}`, style: 'danger' },
-    ];
-  return failed ? [{ text: '重试失败的', say: `重试 ${id} 失败的` }] : [];
+    return [{ text: w('暂停', 'Pause'), say: `暂停任务 ${id}` }, stop];
+  return failed ? [{ text: w('重试失败的', 'Retry'), say: `重试 ${id} 失败的` }] : [];
 }
