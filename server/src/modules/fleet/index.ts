@@ -28,6 +28,7 @@ import { screenshotImage } from './screenshotImage';
 import { deviceEventStored } from './storeEvent';
 
 export { eventById as deviceEventOf } from './eventStore';
+export { catchingUp } from './catchingUp';
 export { deviceEventStored };
 export { reachOfAll } from './reachOfAll';
 export { watchedDevices, type DeviceWatch } from './watchedDevices';
