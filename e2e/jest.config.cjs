@@ -9,5 +9,5 @@ module.exports = {
       { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
     ],
   },
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };

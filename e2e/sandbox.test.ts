@@ -52,7 +52,7 @@ test('每天18:00给我发日报, then the clock advanced → the report with it
   await say('每天18:00给我发日报');
   await newest(/已订阅[\s\S]*18:00/).waitFor({ timeout: 60_000 });
   await b.page.getByTestId('clock-advance-1800').click();
-  await newest(/日报[\s\S]*新增好友/).waitFor({ timeout: 60_000 });
+  await newest(/日报[\s\S]*新增好友/).waitFor({ timeout: 110_000 });
   await b.page.locator('[data-testid^="message-"] img').last().waitFor({ timeout: 60_000 });
   const width = await b.page
     .locator('[data-testid^="message-"] img')

@@ -15,7 +15,7 @@ beforeAll(async () => {
     },
   });
   server = await w.start();
-}, 90_000);
+}, 300_000);
 afterAll(async () => {
   await w.close();
   await Promise.all([mysql.close(), redis.close()]);
@@ -25,7 +25,7 @@ const ready = async (): Promise<{ status: number; missing: string[] }> => {
   const response = await fetch(`http://127.0.0.1:${server.port}/readyz`);
   return { status: response.status, missing: ((await response.json()) as { missing: string[] }).missing };
 };
-const isReady = (wanted: number) => until(async () => ((await ready()).status === wanted ? true : null), 20);
+const isReady = (wanted: number) => until(async () => ((await ready()).status === wanted ? true : null), 120);
 
 test('the database away: not ready, the process lives, a message is refused so that WeCom retries, then answered once', async () => {
   mysql.pull();
@@ -38,10 +38,10 @@ test('the database away: not ready, the process lives, a message is refused so t
   const state = await until(async () => {
     const m = (await w.chat('linlan')).find((x) => x.id === id) as { state?: string } | undefined;
     return m?.state && m.state !== 'sending' ? m.state : null;
-  }, 20);
+  }, 120);
   const again = state === 'failed' ? await w.say('linlan', '我是谁') : id;
-  await w.hears('linlan', /林岚/, { after: again, seconds: 20 });
-}, 90_000);
+  await w.hears('linlan', /林岚/, { after: again, seconds: 120 });
+}, 300_000);
 
 test('Redis away: not ready, messages are kept and answered when it is back', async () => {
   redis.pull();
@@ -51,9 +51,9 @@ test('Redis away: not ready, messages are kept and answered when it is back', as
   const kept = await until(async () => {
     const [rows] = await w.db.query("SELECT COUNT(*) n FROM inbound_messages WHERE userid = 'zhaoqi'");
     return Number((rows as { n: string }[])[0]?.n) > 0 || null;
-  }, 10);
+  }, 120);
   redis.plug();
   expect(kept).toBe(true);
   expect(await isReady(200)).toBe(true);
-  await w.hears('zhaoqi', /赵琪/, { after: id, seconds: 30 });
-}, 90_000);
+  await w.hears('zhaoqi', /赵琪/, { after: id, seconds: 120 });
+}, 300_000);

@@ -10,9 +10,9 @@ beforeAll(async () => {
   const online = await until(async () => {
     const phone = await w.get<{ state: string }>('/sandbox/phones/D-012');
     return phone.state === 'online' || null;
-  }, 60);
+  }, 120);
   if (!online) throw new Error('D-012 is not online');
-}, 120_000);
+}, 300_000);
 afterAll(() => w.close());
 
 const rows = async (sql: string): Promise<Record<string, unknown>[]> =>
@@ -61,12 +61,12 @@ test('a confirmation pressed 20 times by two people over two servers runs once',
       "SELECT state FROM actions WHERE device_id = 'D-012' AND id NOT LIKE 'demo-%'",
     );
     return actions.length > 0 && actions.every((a) => a['state'] === 'done') ? actions : null;
-  }, 60);
+  }, 120);
   expect(done).toHaveLength(1);
   expect((await effects()) - before).toBe(1);
   const audit = await rows("SELECT decision FROM audit_entries WHERE command = 'device.restart' ORDER BY id");
   expect(audit.map((a) => a['decision'])).toEqual(['asked', 'confirmed', 'executed']);
-}, 120_000);
+}, 300_000);
 
 test('kill -9 of both servers between preview and press: the press is kept or refused, and counts once', async () => {
   const before = await effects();
@@ -83,7 +83,7 @@ test('kill -9 of both servers between preview and press: the press is kept or re
       "SELECT state FROM actions WHERE device_id = 'D-011' AND id NOT LIKE 'demo-%'",
     );
     return actions.length > 0 && actions.every((a) => a['state'] === 'done') ? actions.length : null;
-  }, 90);
+  }, 120);
   expect(settled).toBe(1);
   expect((await effects()) - before).toBe(1);
-}, 150_000);
+}, 300_000);

@@ -165,7 +165,7 @@ function client(sandbox: string) {
       await post('/sandbox/clock', { advance: step });
     },
     async hears(userid: string, fits: RegExp, options: { after?: string; seconds?: number } = {}) {
-      const seconds = options.seconds ?? 15;
+      const seconds = options.seconds ?? 60;
       const found = await until(async () => {
         const all = await chat(userid);
         const from = options.after ? all.findIndex((m) => m.id === options.after) + 1 : 0;
@@ -181,7 +181,7 @@ function client(sandbox: string) {
 }
 
 /** Looks every 50 ms until there is an answer; null when the time is over. */
-export async function until<T>(look: () => Promise<T | null>, seconds = 15): Promise<T | null> {
+export async function until<T>(look: () => Promise<T | null>, seconds = 60): Promise<T | null> {
   for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline;) {
     const found = await look();
     if (found !== null) return found;
@@ -211,7 +211,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
     ))
       ? true
       : null;
-  }, 30);
+  }, 120);
   if (!up)
     throw new Error(
       `${url} does not answer: ${(child as unknown as { said: string[] }).said.join('').slice(-2000)}`,
