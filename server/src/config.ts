@@ -30,6 +30,8 @@ const Env = z.object({
   WECOM_CORP_ID: z.string().min(1).max(64),
   WECOM_AGENT_ID: z.coerce.number().int().positive(),
   WECOM_SECRET: z.string().min(1).max(128),
+  /** accounts of the company: the app's messages a day are 200 times that; absent = not counted */
+  WECOM_ACCOUNTS: z.coerce.number().int().min(1).max(10_000_000).optional(),
   WECOM_TOKEN: z.string().regex(/^[A-Za-z0-9]{1,32}$/),
   WECOM_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/),
   /** the member who becomes owner when he first writes to an empty installation */

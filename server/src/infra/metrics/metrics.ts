@@ -26,6 +26,19 @@ export function makeMetrics() {
       labelNames: ['job', 'result'],
       registers,
     }),
+    ...ofWecom(registers),
+    phones: new Gauge({ name: 'ckb_phones_connected', help: 'phone sockets of this process', registers }),
+    frames: new Counter({
+      name: 'ckb_phone_frames_total',
+      help: 'frames from phones by type, or the reason they were refused',
+      labelNames: ['type'],
+      registers,
+    }),
+  };
+}
+
+function ofWecom(registers: Registry[]) {
+  return {
     wecom: new Histogram({
       name: 'ckb_wecom_seconds',
       help: 'calls to WeCom by endpoint and errcode',
@@ -33,11 +46,16 @@ export function makeMetrics() {
       buckets: [0.02, 0.1, 0.5, 2, 10],
       registers,
     }),
-    phones: new Gauge({ name: 'ckb_phones_connected', help: 'phone sockets of this process', registers }),
-    frames: new Counter({
-      name: 'ckb_phone_frames_total',
-      help: 'frames from phones by type, or the reason they were refused',
-      labelNames: ['type'],
+    wecomHeld: new Counter({
+      name: 'ckb_wecom_held_total',
+      help: 'calls to WeCom held back (limit, breaker) or made once more (token, repeat)',
+      labelNames: ['endpoint', 'why'],
+      registers,
+    }),
+    wecomBreaker: new Gauge({
+      name: 'ckb_wecom_breaker',
+      help: 'whether WeCom is called: 0 yes, 1 one call tries, 2 not now',
+      labelNames: ['origin'],
       registers,
     }),
   };

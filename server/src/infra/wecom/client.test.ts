@@ -188,7 +188,7 @@ test('recipients WeCom does not know are named', async () => {
 
 test('a picture is uploaded as a form with its name', async () => {
   const c = client();
-  fake.next.push({ media_id: 'media-9' });
+  fake.next.push({ type: 'image', media_id: 'media-9', created_at: '1764000000' });
   expect(await c.uploadMedia('image', 'report.png', Buffer.from('PNG'))).toEqual({ mediaId: 'media-9' });
   expect(fake.calls[0]?.query.get('type')).toBe('image');
   expect(fake.calls[0]?.body).toMatch(/name="media"; filename="report.png"[\s\S]*PNG/);

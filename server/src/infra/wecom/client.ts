@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto';
 import Redis from 'ioredis';
 import type { Config } from '../../config';
-import type { Clock, Log, WecomPort } from '../../kernel';
+import { WecomFault, type Clock, type Log, type WecomPort } from '../../kernel';
 import type { Metrics } from '../metrics/metrics';
-import { makeCall, type Call } from './call';
+import { makeCall } from './call';
+import { updateRaw } from './cards';
 import { makeErrorBook } from './errorBook';
 import { faultOf } from './faultOf';
+import { makeGuard, type Exchange } from './guard';
 import { makeHttp } from './http';
+import { userOfCode, userOfMiniCode } from './login';
+import { makeMediaCache } from './mediaCache';
+import { sendRaw, type App, type Delivered } from './messages';
 import { makePace } from './pace';
 import { makeToken } from './token';
 
@@ -14,54 +20,35 @@ interface Parts {
   clock: Clock;
   log: Log;
   metrics: Metrics;
+  /** the machine's time, for tests of outages */
+  machineNow?: () => number;
 }
 
-/** An identical request inside this window is delivered once (wecom-api.md §4.1). */
-const DUPLICATE_CHECK = { enable_duplicate_check: 1, duplicate_check_interval: 1800 };
-
-/** WeCom's server API behind the kernel's port. */
-export function makeWecom({ config, clock, log, metrics }: Parts): WecomPort & {
-  /** failed calls of the last 15 minutes, over all processes */
-  recentErrors(): Promise<number>;
-  close(): Promise<void>;
-} {
+/** WeCom's server API behind the kernel's port; `app` and `call` are for the typed functions beside this file. */
+export function makeWecom({ config, clock, log, metrics, machineNow = Date.now }: Parts) {
   const redis = new Redis(config.REDIS_URL, { maxRetriesPerRequest: 1, commandTimeout: 1000 });
   redis.on('error', () => undefined); // reconnects by itself; /readyz tells
   const http = makeHttp(config.WECOM_API_BASE, metrics);
-  const agentid = config.WECOM_AGENT_ID;
-  const name = `${config.REDIS_PREFIX}:wecom:${config.WECOM_CORP_ID}:${agentid}`;
-  const pace = makePace(redis, `${name}:pace`);
-  const token = makeToken({ redis, key: `${name}:token`, clock, log, fetch: () => getToken(http, config) });
+  const exchange = makeGuard({
+    exchange: (r) => http.exchange(r),
+    origin: http.origin,
+    metrics,
+    now: machineNow,
+  });
+  const name = `${config.REDIS_PREFIX}:wecom:${config.WECOM_CORP_ID}:${config.WECOM_AGENT_ID}`;
+  const pace = makePace({ redis, keyPrefix: `${name}:pace`, clock });
+  const fetch = (): ReturnType<typeof getToken> => getToken(exchange, pace, config);
+  const token = makeToken({ redis, key: `${name}:token`, clock, log, fetch });
   const errors = makeErrorBook(redis, `${name}:errors`, clock);
-  const call = makeCall({ http, token, errors });
-
+  const call = makeCall({ exchange, token, errors, pace, metrics });
+  const app: App = { call, agentid: config.WECOM_AGENT_ID, accounts: config.WECOM_ACCOUNTS ?? null };
+  const media = makeMediaCache({ call, redis, keyPrefix: `${name}:media`, clock });
   return {
-    async send(body) {
-      for (const userid of (text(body['touser']) ?? '').split('|')) await pace(userid);
-      const answer = await call({
-        endpoint: 'message/send',
-        body: { ...DUPLICATE_CHECK, ...body, agentid },
-      });
-      return {
-        msgid: text(answer['msgid']) ?? '',
-        responseCode: text(answer['response_code']),
-        invalidUsers: split(answer['invaliduser']),
-      };
-    },
-    async updateCard(body) {
-      const answer = await call({ endpoint: 'message/update_template_card', body: { ...body, agentid } });
-      return { invalidUsers: split(answer['invaliduser']) };
-    },
-    async uploadMedia(type, filename, content) {
-      const answer = await call({
-        endpoint: 'media/upload',
-        query: { type },
-        file: { name: filename, content },
-      });
-      return { mediaId: text(answer['media_id']) ?? '' };
-    },
-    ...members(call),
-    oauthUrl: (redirect, state) => oauthUrl(config, redirect, state),
+    app,
+    call,
+    media,
+    ...port(app, media, config),
+    /** failed calls of the last 15 minutes, over all processes */
     recentErrors: () => errors.recent(),
     async close() {
       await http.close();
@@ -70,31 +57,56 @@ export function makeWecom({ config, clock, log, metrics }: Parts): WecomPort & {
   };
 }
 
-type Http = ReturnType<typeof makeHttp>;
-
-function members(call: Call): Pick<WecomPort, 'userOfCode' | 'userOfMiniCode'> {
+function port(app: App, media: ReturnType<typeof makeMediaCache>, config: Config): WecomPort {
+  const { call } = app;
   return {
+    async send(body) {
+      const { msgid, responseCode, invalidUsers, unlicensedUsers } = await sendRaw(app, body).catch(
+        forgetting(media, body),
+      );
+      return { msgid, responseCode, invalidUsers: [...invalidUsers, ...unlicensedUsers] };
+    },
+    async updateCard(body) {
+      return { invalidUsers: (await updateRaw(app, body)).invalidUsers };
+    },
+    uploadMedia: async (type, name, content) => ({ mediaId: await media.idOf(type, { name, content }) }),
     async userOfCode(code) {
-      const answer = await call({ endpoint: 'auth/getuserinfo', query: { code } });
-      const userid = text(answer['userid']) ?? text(answer['UserId']);
+      const { userid } = await userOfCode(call, code);
       return userid === null ? null : { userid };
     },
-    async userOfMiniCode(code) {
-      const query = { js_code: code, grant_type: 'authorization_code' };
-      const answer = await call({ endpoint: 'miniprogram/jscode2session', query });
-      return { userid: text(answer['userid']) ?? '' };
-    },
+    userOfMiniCode: (code) => userOfMiniCode(call, code),
+    oauthUrl: (redirect, state) => oauthUrl(config, redirect, state),
   };
 }
 
-async function getToken(http: Http, config: Config): Promise<{ token: string; seconds: number }> {
-  const answer = await http.exchange({
-    endpoint: 'gettoken',
-    query: { corpid: config.WECOM_CORP_ID, corpsecret: config.WECOM_SECRET },
-  });
-  const token = text(answer['access_token']);
-  if (answer.errcode !== 0 || !token) throw faultOf('gettoken', answer.errcode || -1, answer.errmsg);
-  return { token, seconds: Number(answer['expires_in'] ?? 7200) };
+/** A media id that WeCom refuses is not handed out again. */
+function forgetting(media: ReturnType<typeof makeMediaCache>, body: Record<string, unknown>) {
+  return async (error: unknown): Promise<Delivered> => {
+    const part = body[String(body['msgtype'])] as { media_id?: unknown } | undefined;
+    if (error instanceof WecomFault && error.action === 'reupload' && typeof part?.media_id === 'string')
+      await media.forget(part.media_id);
+    throw error;
+  };
+}
+
+/** After 20 wrong secrets in an hour WeCom blocks our address (wecom-api.md §3): one in six minutes is asked with. */
+const WRONG_SECRET_MS = 6 * 60_000;
+
+async function getToken(
+  exchange: Exchange,
+  pace: ReturnType<typeof makePace>,
+  config: Config,
+): Promise<{ token: string; seconds: number }> {
+  const { WECOM_CORP_ID: corpid, WECOM_SECRET: corpsecret } = config;
+  const scope = `gettoken ${createHash('sha256').update(`${corpid} ${corpsecret}`).digest('base64url').slice(0, 16)}`;
+  await pace.spend(scope, []);
+  const answer = await exchange({ endpoint: 'gettoken', query: { corpid, corpsecret } });
+  const { access_token: token, expires_in: seconds } = answer;
+  if (answer.errcode === 0 && typeof token === 'string' && token !== '')
+    return { token, seconds: Number(seconds ?? 7200) };
+  const fault = faultOf('gettoken', answer.errcode || -1, answer.errmsg, 60 * 60_000);
+  if (fault.action !== 'retry') await pace.block(scope, fault.waitMs ?? WRONG_SECRET_MS);
+  throw fault;
 }
 
 function oauthUrl(config: Config, redirect: string, state: string): string {
@@ -108,9 +120,3 @@ function oauthUrl(config: Config, redirect: string, state: string): string {
   });
   return `${config.WECOM_OAUTH_BASE.replace(/\/$/, '')}/connect/oauth2/authorize?${query.toString()}#wechat_redirect`;
 }
-
-const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-
-/** message/send answers "a|b", update_template_card an array. */
-const split = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(String) : (text(value)?.split('|') ?? []);

@@ -1,41 +1,41 @@
 import { WecomFault, type WecomAction } from '../../kernel';
 
+const every = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
 /** What to do about an errcode (wecom-api.md §13); what is not listed would fail the same way again. */
-const ACTIONS: Record<number, WecomAction> = {
-  [-1]: 'retry',
-  6000: 'retry',
-  45033: 'retry',
-  45035: 'retry',
-  45009: 'backoff',
-  40007: 'reupload',
-  40145: 'reupload',
-  40001: 'configure',
-  40013: 'configure',
-  40014: 'configure',
-  40056: 'configure',
-  40091: 'configure',
-  41001: 'configure',
-  42001: 'configure',
-  43012: 'configure',
-  48002: 'configure',
-  50003: 'configure',
-  60011: 'configure',
-  60020: 'configure',
-  301002: 'configure',
+const CODES: Record<Exclude<WecomAction, 'giveUp'>, readonly number[]> = {
+  retry: [-1, 6000, 41063, 41078, 41079, 41096, 45033, 45035],
+  backoff: [41094, 45009, 45036, 640019],
+  reupload: [40007, 40145],
+  // a person has to change something: secrets, rights, visible range, trusted addresses, a robot's key
+  configure: [
+    ...[40001, 40013, 40014, 40056, 40057, 40091, 40098, 41001, 41054, 41211, 42001],
+    ...[43009, 43012, 45031, 48001, 48002, ...every(48003, 48011), 50001, 50002, 50003, 50006],
+    ...[60011, 60020, 60021, 60030, 60031, 80001, 81011, 84074, 85004, 85005, 92000, 92002, 92003],
+    ...[93000, 93001, 93004, 93008, 301002, 301005, 301007, 610004, ...every(610014, 610018)],
+    ...[610023, 610024, 701008, 2000002],
+  ],
 };
+const ACTIONS = new Map(
+  Object.entries(CODES).flatMap(([action, codes]) => codes.map((c) => [c, action as WecomAction] as const)),
+);
 
-/** A minute's budget overdrawn is blocked for that minute (wecom-api.md §14). */
-const BACKOFF_MS = 60_000;
+/** WeCom says the token is no good: a new one once, the call once more (wecom-api.md §3). */
+const STALE = new Set([40014, 42001, 40001]);
+export const isStale = (errcode: number): boolean => STALE.has(errcode);
 
-export function faultOf(endpoint: string, errcode: number, errmsg: string): WecomFault {
-  const action = ACTIONS[errcode] ?? 'giveUp';
-  return new WecomFault(
-    errcode,
-    action,
-    `${endpoint}: ${errcode} ${errmsg.split(', hint')[0] ?? ''}`,
-    false,
-    action === 'backoff' ? BACKOFF_MS : null,
-  );
+/** 提醒成员群发 is possible three times in 24 h */
+const REMINDED_TOO_OFTEN = 41094;
+const DAY_MS = 86_400_000;
+
+/** `blockMs`: how long an API is left alone that says "too often". */
+export function faultOf(endpoint: string, errcode: number, errmsg: string, blockMs: number): WecomFault {
+  const action = ACTIONS.get(errcode) ?? 'giveUp';
+  const said = errmsg.split(', hint')[0] ?? '';
+  const waitMs = errcode === REMINDED_TOO_OFTEN ? DAY_MS : blockMs;
+  const message = `${endpoint}: ${errcode} ${said.slice(0, 200)}`;
+  return new WecomFault(errcode, action, message, false, action === 'backoff' ? waitMs : null);
 }
 
 /** The answer never came: whether WeCom carried the request out is unknown. */

@@ -27,6 +27,8 @@ export interface Request {
   body?: Record<string, unknown>;
   /** multipart/form-data, field `media` */
   file?: Upload;
+  /** first and last byte wanted of a file */
+  range?: { from: number; to: number };
   timeoutMs?: number;
 }
 
@@ -64,26 +66,27 @@ export function makeHttp(base: string, metrics: Metrics) {
 }
 
 async function read(pool: Pool, prefix: string, request: Request): Promise<Answer> {
-  const { endpoint, query = {}, body, file } = request;
-  const timeoutMs = request.timeoutMs ?? (file ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS);
-  const options: Dispatcher.RequestOptions = {
-    path: `${prefix}/cgi-bin/${endpoint}?${new URLSearchParams(query).toString()}`,
-    method: body || file ? 'POST' : 'GET',
-    signal: AbortSignal.timeout(timeoutMs),
-    ...(body ? { headers: JSON_TYPE, body: JSON.stringify(body) } : {}),
-    ...(file ? { body: formOf(file) } : {}),
-  };
-  const response = await pool.request(options);
+  const { endpoint, query = {} } = request;
+  const path = `${prefix}/cgi-bin/${endpoint}?${new URLSearchParams(query).toString()}`;
+  const response = await pool.request({ path, ...contentOf(request) });
   if (response.statusCode >= 300) {
     await response.body.dump();
     throw refusedByHttp(endpoint, response.statusCode);
   }
-  const type = headerOf(response, 'content-type');
   const content = Buffer.from(await response.body.arrayBuffer());
   // An error comes as JSON whatever was asked for (wecom-api.md §7); a file that is JSON has a name.
   const name = nameIn(headerOf(response, 'content-disposition'));
   if (name === null) return Answer.parse(JSON.parse(content.toString('utf8')));
+  const type = headerOf(response, 'content-type');
   return { errcode: 0, errmsg: 'ok', file: { name, type, content } };
+}
+
+function contentOf({ body, file, range, timeoutMs }: Request): Omit<Dispatcher.RequestOptions, 'path'> {
+  const signal = AbortSignal.timeout(timeoutMs ?? (file ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS));
+  if (file) return { method: 'POST', signal, body: formOf(file) };
+  if (body) return { method: 'POST', signal, headers: JSON_TYPE, body: JSON.stringify(body) };
+  const headers = range ? { range: `bytes=${range.from}-${range.to}` } : {};
+  return { method: 'GET', signal, headers };
 }
 
 function formOf({ name, content }: Upload): FormData {

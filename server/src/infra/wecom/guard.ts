@@ -1,0 +1,44 @@
+import { WecomFault } from '../../kernel';
+import type { Metrics } from '../metrics/metrics';
+import { admit, CLOSED, failed, succeeded, type Breaker } from './breaker';
+import type { Answer, Request } from './http';
+
+export type Exchange = (request: Request) => Promise<Answer>;
+
+interface Parts {
+  exchange: Exchange;
+  /** the address, as metrics name it */
+  origin: string;
+  metrics: Metrics;
+  /** the machine's time: an outage is not over because the product's clock was turned */
+  now: () => number;
+}
+
+const STATES: Record<Breaker['kind'], number> = { closed: 0, halfOpen: 1, open: 2 };
+
+/** Stops calling an address that does not answer, and tries one call now and then. */
+export function makeGuard({ exchange, origin, metrics, now }: Parts): Exchange {
+  let breaker = CLOSED;
+  const become = (next: Breaker): void => {
+    breaker = next;
+    metrics.wecomBreaker.set({ origin }, STATES[next.kind]);
+  };
+  become(breaker);
+  return async (request) => {
+    const { next, waitMs } = admit(breaker, now());
+    if (waitMs > 0) {
+      metrics.wecomHeld.inc({ endpoint: request.endpoint, why: 'breaker' });
+      throw new WecomFault(0, 'backoff', `${request.endpoint}: WeCom is not there`, false, Math.ceil(waitMs));
+    }
+    become(next);
+    try {
+      const answer = await exchange(request);
+      become(succeeded());
+      return answer;
+    } catch (error) {
+      if (error instanceof WecomFault && error.action === 'retry')
+        become(failed(breaker, now(), Math.random()));
+      throw error;
+    }
+  };
+}
