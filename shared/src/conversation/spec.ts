@@ -1,3 +1,4 @@
+import type { Said } from '../kernel';
 import type { RoleId } from '../operators';
 
 export const SLOT_TYPES = [
@@ -34,7 +35,7 @@ export interface SlotSpec {
   type: SlotType;
   optional?: boolean;
   /** the question asked when it is missing, with an example */
-  ask?: string;
+  ask?: Said;
   /** which way an open time points: 周一 in a report is past, in a schedule future */
   direction?: 'past' | 'future';
   /** words of a `choice` slot: what is said → what stands in args */
