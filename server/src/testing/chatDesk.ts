@@ -133,7 +133,7 @@ export async function openChatDesk(
     write: xml,
     deliver,
     settle: async () => {
-      await turnsDone(desk);
+      await turnsDone(desk, config.ROLES.includes('worker') ? 20_000 : 3000);
       await desk.runAll(
         modules.flatMap((m) => m.jobs ?? []),
         { wecom: wecom.port, ...(o.phones ? { phones: o.phones } : {}) },
@@ -150,9 +150,9 @@ export async function openChatDesk(
   });
 }
 
-/** A callback may be acknowledged before its turn: waits for the turns of the doors' own processes, 3 s at most. */
-async function turnsDone(desk: Desk): Promise<void> {
-  for (const until = Date.now() + 3000; Date.now() < until; await new Promise((r) => setTimeout(r, 10))) {
+/** A callback may be acknowledged before its turn: waits for the turns of the doors' own processes, so long at most. */
+async function turnsDone(desk: Desk, mostMs: number): Promise<void> {
+  for (const until = Date.now() + mostMs; Date.now() < until; await new Promise((r) => setTimeout(r, 10))) {
     const open = await desk.source.query<unknown[]>(
       "SELECT 1 FROM inbound_messages WHERE state = 'queued' LIMIT 1",
     );

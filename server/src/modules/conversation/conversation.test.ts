@@ -1,4 +1,5 @@
 import { openChatDesk, type ChatDesk } from '../../testing/chatDesk';
+import { patiently } from '../../testing/patiently';
 import { operators } from '../operators';
 import { conversation } from '.';
 import { madeUpDevices } from './madeUp.factory';
@@ -7,7 +8,7 @@ let desk: ChatDesk;
 const made = madeUpDevices();
 
 beforeAll(async () => {
-  desk = await openChatDesk('convtalk', [operators, conversation, made.module], { doors: 2 });
+  desk = patiently(await openChatDesk('convtalk', [operators, conversation, made.module], { doors: 2 }));
   await desk.operator('wang', '王芳', ['owner']);
   await desk.operator('li', '小李', ['matrixOps']);
   await desk.operator('view', '小看', ['viewer']);
