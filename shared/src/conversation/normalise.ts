@@ -45,6 +45,8 @@ export const rawSlice = (n: Normalised, from: number, to: number): string =>
 function plain(ch: string): string {
   if (SPACE.test(ch)) return ' ';
   if (DASH.test(ch)) return '-';
+  // 怎么啦 is 怎么了
+  if (ch === '啦') return '了';
   const simple = SIMPLIFIED.get(ch);
   if (simple) return simple;
   // astral characters (emoji) become one space per unit, so that indices keep meaning UTF-16 units

@@ -21,7 +21,7 @@ const ALL = /所有|全部|全体|每台|每一台|一切|all/iy;
 const NOUN = /设备|手机|机器|机子|终端|devices?|phones?|那几台|的那些/iy;
 const GLUE = /[的,\s]+|状态|都|中|里面?|内|那些|(?:现在|目前|当前)?还?有?(?:哪些|哪几台|多少台?|几台|没有)?/y;
 const GROUP = /第?\s?(\d{1,3}|[一二三四五六七八九十]{1,3})\s?号?组|([A-Za-z])组|([\u4e00-\u9fa5]{1,4})组/y;
-const NOT_A_GROUP = /[的到把给在和与所有全部重启分移入离线]/;
+const NOT_A_GROUP = /[的到把给在和与所有全部重启分移入离线看查找列显让叫帮]/;
 const HAN = '零一二三四五六七八九十';
 
 /** 3组, 三组, A组, 前台组, or a group the installation knows; the name as said, figures in Arabic. */

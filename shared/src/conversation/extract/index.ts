@@ -3,7 +3,7 @@ import { audience } from './audience';
 import { deviceSet, groupAt } from './deviceSet';
 import { comparison, money, number } from './figures';
 import { account, alert, campaign, content, device, ordinals, task } from './ids';
-import { channel, groupName, pool, sop, tag } from './labels';
+import { channel, groupName, newTag, pool, sop, tag } from './labels';
 import { metric } from './metrics';
 import { customer, lists, operator } from './names';
 import type { Candidate, Extractor, Scan } from './scan';
@@ -53,6 +53,7 @@ const OF_NAME: Record<string, Extractor> = {
   operators: (s, i, slot) =>
     operator(s, i, slot).map((c) => (Array.isArray(c.value) ? c : { ...c, value: [c.value] })),
   label: groupName,
+  newTag,
   tagGroup: groupName,
   chat: groupName,
   code,

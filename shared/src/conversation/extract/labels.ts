@@ -35,11 +35,11 @@ const PREFIX = /标签(?:名)?\s?(?:[:是为叫])?\s?/y;
 const SUFFIX = /\s?(?:这个)?(?:的)?标签/y;
 
 /** 【高价值】, 标签:高价值, 高价值标签, or the bare name where a tag is expected. */
-function oneTag(s: Scan, i: number): Candidate[] {
+function oneTag(s: Scan, i: number, never: RegExp = NEVER): Candidate[] {
   const prefix = stick(PREFIX, s.text, i);
   const from = i + (prefix?.[0].length ?? 0);
   const known = dictionaryAt(s, from, s.context.dictionary?.tags);
-  const names = known.length > 0 ? known : labelAt(s, from);
+  const names = known.length > 0 ? known : labelAt(s, from, 1, never);
   return names.flatMap((c) => {
     const suffix = stick(SUFFIX, s.text, c.end);
     const { bare, ...sure } = c;
@@ -56,6 +56,10 @@ export const tag: Extractor = (s, i) => {
     ...lists(s, single, (k) => oneTag(s, k).filter((c) => !/和/.test(String(c.value))), 'tags'),
   ];
 };
+
+/** A new tag may well be 试用过; where one is deleted, 过 asks whether it was. */
+const NEVER_NEW = new RegExp(NEVER.source.replace('|过$', ''));
+export const newTag: Extractor = (s, i) => oneTag(s, i, NEVER_NEW);
 
 const named =
   (

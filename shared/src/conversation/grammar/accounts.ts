@@ -4,7 +4,7 @@ const ACCOUNT = '微信号|账号|微信|号';
 export const accounts: Record<string, readonly string[]> = {
   'account.list': [
     '-',
-    `* ${ACCOUNT}|账号列表|微信号列表|accounts|list_accounts [列表|清单|名单] {comparison?} {state?} {accountKind?} {when?}`,
+    `* ${ACCOUNT}|账号列表|微信号列表|accounts|list_accounts [列表|清单|名单] [所有|全部|all] {comparison?} {state?} {accountKind?} {when?}`,
     `* 还能|还可以|能|可以 {can} ${ACCOUNT} {when?} {accountKind?}`,
     `* {accountKind} {comparison?} {state?} {when?} [列表|清单|名单]`,
     `* {comparison} {accountKind?} [列表|名单|谁]`,
@@ -24,6 +24,7 @@ export const accounts: Record<string, readonly string[]> = {
     '-',
     '* 暂停|停|停止|先停|停掉|pause|pause_account|暂停账号|禁止|停一下 {account|comparison} {scope?} {when?} [到|直到|账号|微信号|动作|功能|操作|的账号|号] [所有|全部]',
     '[让|把] {account|comparison&} 先别|别|不要|别再|先不要|不许 {scope} [了] [到|直到] {when?}',
+    '[让|把] {account|comparison&} {when} 先别|别|不要|别再|先不要|不许 {scope}',
     '暂停账号|暂停加人|停止加人|pause_account {scope?} {when?}',
     '暂停 {scope} {when?}',
     '暂停',

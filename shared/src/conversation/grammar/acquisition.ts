@@ -17,7 +17,7 @@ export const acquisition: Record<string, readonly string[]> = {
   ],
   'reward.list': [
     '{channel!} [渠道] 奖励|返佣|佣金 {when?}',
-    '* 奖励|奖励记录|奖励列表|rewards|返佣|佣金|渠道奖励|奖励明细 {when?}',
+    '* 奖励|奖励记录|奖励列表|rewards|返佣|佣金|渠道奖励|奖励明细 {when?} [渠道|各渠道|所有渠道]',
   ],
   'withdrawal.review': [
     '* 提现审核|提现申请|审核提现|待审核提现|提现列表|提现|提现记录|withdrawals|待审提现 {state?} [要|处理|审核|列表]',

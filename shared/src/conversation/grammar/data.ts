@@ -111,6 +111,7 @@ export const data: Record<string, readonly string[]> = {
     `${COST} {when?} {channel!} {text=label?} {when?} {money}`,
     `${COST} {money} {when?} {text=label?} {when?}`,
     `{when?} {text=label} ${COST}|花费|费用|花了|支出 {money&} [记一下|记成本|记上]`,
+    `[今天|刚才|刚] {when?} 花了|花|支出|付了 {money&} {when?} 买|用于|用在|投|投了|买了|做|付 {text=label}`,
     `{when?} {text=label} {when?} 成本|费用|花费|支出|花了 {money&}`,
     COST,
   ],

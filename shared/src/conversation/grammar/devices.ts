@@ -4,14 +4,14 @@ const THING = '设备|手机|机器|机子|那台|这台';
 /** Other ways to say what is done with devices. `-` leaves out the form made from the names. */
 export const devices: Record<string, readonly string[]> = {
   'device.list': [
-    '* 设备|手机|机器|devices|list_devices|phones [列表|清单|状态|名单|all] {comparison?}',
+    '* 设备|手机|机器|devices|list_devices|phones [列表|清单|状态|名单] {comparison?}',
     '* {deviceSet} {comparison?} [列表|清单|名单|的名单|还有谁]',
     '* 没电|快没电|电量低|低电量|电量不足 设备|手机 [列表]',
   ],
   'device.show': [
     '-',
     '* 设备|手机|device|show_device|设备详情|查看设备|看设备 {device} [详情|状态|信息]',
-    '* {device} [设备|手机|现在|还] [详情|状态|信息|怎么了|怎么回事|在线|离线|掉线|掉线了|电量|正常|没事|咋了|咋回事|什么问题|出什么问题|好着|健康|为什么离线|为什么掉线|为什么异常|怎么掉线了|怎么离线了|怎么又掉线了|什么状态|出啥问题|status]',
+    '* {device} [设备|手机|现在|还] [详情|状态|信息|怎么了|怎么样了|咋了|咋样|怎么回事|在线|离线|掉线|掉线了|电量|正常|没事|咋了|咋回事|什么问题|出什么问题|好着|健康|为什么离线|为什么掉线|为什么异常|怎么掉线了|怎么离线了|怎么又掉线了|什么状态|出啥问题|status]',
   ],
   'device.restart': [
     `* ${RESTART} {device|deviceSet} {when?} [${THING}] [让|叫|给] [都|全|全都|全部]`,
@@ -19,10 +19,10 @@ export const devices: Record<string, readonly string[]> = {
   ],
   'device.pair': [
     '* 配对|绑定|添加|新增|加|接入|连接|录入|绑 设备|手机|新设备|新手机|一台设备|一台手机|一台新设备|一台新手机|台设备|台手机|台新手机|台新设备 [码]',
-    '* 配对码|配对二维码|获取配对码|生成配对码|要个配对码',
+    '* 配对码|配对二维码 [获取|生成|要|拿|弄|申请] [新|新的]',
   ],
   'device.unbind': [
-    `* 解绑|解除绑定|unbind|移除设备 {device|deviceSet} [${THING}]`,
+    `* 解绑|解绑掉|解绑了吧|解除绑定|unbind|移除设备 {device|deviceSet} [${THING}]`,
     '解除 {device|deviceSet} 绑定',
   ],
   'device.rename': [
@@ -38,19 +38,20 @@ export const devices: Record<string, readonly string[]> = {
     '分组|设备分组|移到分组|分到',
   ],
   'device.assign': [
-    '[把|将] {device|deviceSet} 给|交给|分配给|转给|分给|派给|移交给|安排给|指派给|划给|归|让 {operator} [负责|管理|管|用|使用|来管|来负责|接管]',
+    '[把|将] {device|deviceSet} [以后|今后|之后|从今天起|从现在起] 给|交给|分配给|转给|分给|派给|移交给|安排给|指派给|划给|归|让 {operator} [负责|管理|管|用|使用|来管|来负责|接管]',
     '让|由 {operator} 负责|管理|接管|管|来管|来负责 {device|deviceSet}',
     '分配|assign|分配设备 {device|deviceSet} [给|to] {operator}',
     '分配设备|分配给|交给|转给|assign_device',
   ],
   'device.log': ['* {device} 日志|log|logs|运行记录|运行日志|操作日志|事件|运行情况 {when?}'],
   'device.screenshot': [
-    '* {device} 截图|截屏|截个图|截张图|截一张图|截个屏|屏幕截图|屏幕|画面|当前画面|截一下图|截一下屏|屏幕截一下图|screenshot|snapshot [当前|现在|给我]',
+    '截|截一张|截个|截一下|截张|看|拍一张 {device} 屏幕|图|画面|屏',
+    '* {device} 截图|截屏|截个图|截张图|截一张图|截个屏|屏幕截图|屏幕|画面|当前画面|截一下图|截一下屏|屏幕截一下图|screenshot|snapshot [当前|现在|给我] [给|对]',
   ],
   'device.maintain': [
     '-',
-    '* 停用维护|维护|进入维护|停用|停机维护|下线维护|维护模式|设为维护|maintain|maintenance {device|deviceSet!} [设备|模式|状态|做|进入|手机] +maintenance=on',
-    '* 恢复|恢复使用|启用|重新启用|恢复正常|恢复上线|结束维护|退出维护|解除维护|取消维护|重新上线 {device|deviceSet!} [设备|使用|手机] +maintenance=off',
+    '* 停用维护|维护|进入维护|停用|停机维护|下线维护|维护模式|设为维护|maintain|maintenance {device|deviceSet!} [设备|模式|状态|做|进入|手机|要维护|需要维护|坏了|要修|送修|有问题|故障了] +maintenance=on',
+    '* 恢复|恢复使用|启用|重新启用|恢复正常|恢复上线|结束维护|退出维护|解除维护|取消维护|重新上线 {device|deviceSet!} [设备|使用|手机|修好了|修完了|弄好了|维护好了|维护完了|没问题了|好了] +maintenance=off',
     '结束|退出|解除|取消 {device|deviceSet!} 维护|维护模式|维护状态 +maintenance=off',
     '{device|deviceSet!} 维护 结束|完成|完了|好了|完毕 +maintenance=off',
     '进入维护|停用维护|设备维护|停用设备|停机维护|停用|维护 +maintenance=on',

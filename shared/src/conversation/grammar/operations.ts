@@ -30,7 +30,7 @@ export const operations: Record<string, readonly string[]> = {
   'ticket.urgent': ['紧急|紧急工单|紧急求助|紧急情况|urgent [:|,|!] {text}'],
   'ticket.show': [
     '-',
-    '* 工单|tickets|我的工单|工单列表|工单进度|我提的需求|我报的bug|需求进度|bug进度 [列表|进度|处理]',
+    '* 工单|tickets|我的工单|我提的工单|我报的工单|我的需求|工单列表|工单进度|我提的需求|我报的bug|需求进度|bug进度 [列表|进度|处理|到哪了|进展|处理得怎么样了|怎么样了]',
     '工单 {text}',
   ],
   'todo.list': ['* 待办|todo|todos|待办事项|我的待办|待办列表|要做的事|要办的事 {when?} [列表|清单|事项]'],

@@ -36,7 +36,7 @@ export const reach: Record<string, readonly string[]> = {
   ],
   'content.list': [
     '-',
-    '* 素材|素材库|素材列表|内容库|contents|library|所有素材 {when?}',
+    '* 素材|素材库|素材列表|内容库|contents|library|所有素材 {when?} [打开]',
     '素材|素材库|搜素材|找素材|查素材 {text?}',
   ],
   'content.review': [

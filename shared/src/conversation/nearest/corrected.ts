@@ -51,6 +51,7 @@ function candidates(text: string): Swap[] {
   const book = spellings();
   const found = new Map<string, Swap>();
   const right = known(text);
+  const half = halfWords(text, right.length);
   const add = (from: number, to: number, words: readonly string[] | undefined, score: number): void => {
     for (const word of words ?? []) {
       const key = `${from}/${to}/${word}`;
@@ -74,12 +75,15 @@ function candidates(text: string): Swap[] {
       if (PARTICLE.test(piece)) continue;
       for (const key of spelt(piece))
         add(i, i + n, book.bySpelling.get(key), n + (key.startsWith('=') ? 1 : 0.5));
-      // half a word is a word's only beside others that are right: 上周复盆
-      if (right.length > 0) for (const key of halves(piece)) add(i, i + n, book.byHalf.get(key), 0.2);
+      // half a word is a word’s only alone or beside others that are right: 复盆, 上周复盆
+      for (const key of half(piece)) add(i, i + n, book.byHalf.get(key), 0.2);
     }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
+
+const halfWords = (text: string, right: number): typeof halves =>
+  right > 0 || text.length === 2 ? halves : () => [];
 
 /** Where words of ours stand rightly spelt. */
 function known(text: string): { from: number; to: number }[] {
