@@ -11,6 +11,7 @@ import { wecomDoor } from './inbound/wecom/door';
 import {
   checkModules,
   listen,
+  registerCaps,
   registerCommands,
   registerImages,
   registerSettings,
@@ -60,6 +61,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
 function register(config: Config): void {
   checkModules(modules);
   registerCommands(modules);
+  registerCaps(modules);
   listen(modules.flatMap((m) => m.on ?? []));
   registerImages(modules.flatMap((m) => m.images ?? []));
   registerSettings({ publicUrl: config.publicUrl, bootstrapOwner: config.BOOTSTRAP_OWNER ?? null });

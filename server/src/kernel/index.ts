@@ -1,3 +1,4 @@
+export { capsOf, registerCaps } from './caps';
 export {
   command,
   type AnyCommand,

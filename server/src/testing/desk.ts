@@ -9,6 +9,7 @@ import { addressOf, openDataSource } from '../infra/mysql/open';
 import { makeTransact, type Enqueued } from '../infra/mysql/transact';
 import {
   listen,
+  registerCaps,
   registerCommands,
   registerImages,
   type AnyJob,
@@ -64,6 +65,7 @@ export async function openDesk(
   );
   await migrate(source, join(__dirname, '../../../sql/migrations'));
   registerCommands(modules);
+  registerCaps(modules);
   listen(modules.flatMap((m) => m.on ?? []));
   registerImages(modules.flatMap((m) => m.images ?? []));
   const clock = pinned.clock ?? new TurnedClock();

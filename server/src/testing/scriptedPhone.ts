@@ -19,7 +19,13 @@ export interface ScriptedPhone {
   say(body: PhoneBody, envelope?: { seq?: number; id?: string }): void;
   raw(data: string | Buffer): void;
   /** answers the challenge; with `as` a lie */
-  hello(as?: { key?: KeyObject; skewMs?: number; install?: string; nonce?: string }): Promise<void>;
+  hello(as?: {
+    key?: KeyObject;
+    skewMs?: number;
+    install?: string;
+    nonce?: string;
+    caps?: string[];
+  }): Promise<void>;
   /** hello and welcome */
   login(): Promise<Of<'welcome'>>;
   /** the close code */
@@ -79,7 +85,7 @@ export function scriptedPhone(
         device: identity.id,
         install: as.install ?? identity.install,
         app: '1.0.0',
-        caps: ['restart@1'],
+        caps: as.caps ?? ['restart@1', 'screenshot@1'],
         nonce,
         ts,
         mac: mac.toString('base64'),

@@ -1,3 +1,4 @@
+export * from './canDo';
 export * from './contract';
 export * from './healthSignal';
 export * from './deviceStates';

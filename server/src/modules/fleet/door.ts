@@ -9,7 +9,7 @@ import { restate } from './restate';
 import { isTimely, signedBy } from './verifyHello';
 
 /** What the gateway asks about phones. It holds the sockets; every fact is decided and kept here. */
-export const door: PhoneDoor = { pair, admit, opened, beats, lost };
+export const door: PhoneDoor = { pair, admit, caps, opened, beats, lost };
 
 /** An unknown phone, a wrong key and another installation look alike from outside: badKey. */
 async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> {
@@ -23,6 +23,10 @@ async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> 
   await insertPresence(ctx, device.id);
   await noteHello(ctx, device.id, hello.app, hello.caps);
   return { admitted: true, generation: await nextGeneration(ctx, device.id) };
+}
+
+async function caps(ctx: Ctx, deviceId: string): Promise<readonly string[] | null> {
+  return (await deviceById(ctx, deviceId))?.caps ?? null;
 }
 
 /** The socket can take frames now: only from here on is the phone called online. */

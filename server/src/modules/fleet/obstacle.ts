@@ -1,4 +1,4 @@
-import type { ActionKind } from '@cunkebao/shared/fleet';
+import { canDo, type ActionKind } from '@cunkebao/shared/fleet';
 import type { DeviceRecord } from './deviceStore';
 
 /** Why this device cannot be given such an action, in words; null = it can, now or when it is back. */
@@ -6,6 +6,5 @@ export function obstacle(d: DeviceRecord, kind: ActionKind, name: string): strin
   if (d.unboundAt) return '已解绑';
   if (!d.confirmedAt) return '还没有确认绑定';
   if (d.maintenanceAt) return '维护中';
-  const able = !d.caps || d.caps.length === 0 || d.caps.some((c) => c === kind || c.startsWith(`${kind}@`));
-  return able ? null : `应用版本不支持${name}`;
+  return canDo(d.caps, kind) ? null : `应用版本不支持${name}`;
 }

@@ -1,5 +1,5 @@
 import type { Wait } from '@cunkebao/shared/accounts';
-import type { ServerBody } from '@cunkebao/shared/fleet';
+import { ACTION_VERSION, type ServerBody } from '@cunkebao/shared/fleet';
 import { SENT_SECONDS } from '@cunkebao/shared/tasks';
 import type { Ctx } from '../../kernel';
 import { reserveQuota } from '../accounts';
@@ -9,8 +9,6 @@ import { headOf, type Waiting } from './lineStore';
 import { refreshTask } from './refreshTask';
 import { intentOf, waitsFor } from './waitsFor';
 import { putWait } from './waitStore';
-
-const VERSION = 1;
 
 /** One action on its way to its phone. */
 export interface Turn {
@@ -75,7 +73,7 @@ function toFrame(action: Action, epoch: number): ServerBody {
       epoch,
       ...(action.accountId ? { account: action.accountId } : {}),
       kind: action.kind,
-      version: VERSION,
+      version: ACTION_VERSION,
       args: action.args,
       deadline: action.deadlineAt.getTime(),
     },

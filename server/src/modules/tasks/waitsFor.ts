@@ -1,11 +1,13 @@
 import type { Wait } from '@cunkebao/shared/accounts';
+import { canDo } from '@cunkebao/shared/fleet';
 import { gapWait, LONGEST_GAP_MS, pauseStopping, quietWait, quotaOf } from '@cunkebao/shared/tasks';
-import type { Ctx } from '../../kernel';
+import { capsOf, type Ctx } from '../../kernel';
 import { holdAccount, type Intent } from '../accounts';
 import { standingOf } from '../customers';
 import type { Action } from './action.entity';
 import { endedSince, isAccountBusy } from './waitStore';
 
+const MINUTE_MS = 60_000;
 const SOON_MS = 5_000;
 
 /** The customer an action is aimed at, by WeChat id. */
@@ -22,11 +24,13 @@ export function intentOf(action: Action): Intent | null {
 }
 
 /**
- * What keeps an action from leaving now: pause, tier, quota, quiet hours, gap, one thing at a time (fleet.md §4, 3). Of
- * several reasons the one that lasts longest. Holds the account: whoever asked may claim and reserve until the commit.
+ * What keeps an action from leaving now: what the phone can do, pause, tier, quota, quiet hours, gap, one thing at a
+ * time (fleet.md §4, 3). Of several reasons the one that lasts longest. Holds the account: whoever asked may claim and reserve until the commit.
  */
 export async function waitsFor(ctx: Ctx, action: Action): Promise<Wait | null> {
-  if (pauseStopping(action.kind) === null) return null;
+  const { deviceId, kind } = action;
+  if (!canDo(await capsOf(ctx, deviceId), kind)) return unable(ctx, deviceId);
+  if (pauseStopping(kind) === null) return null;
   const intent = intentOf(action);
   if (!intent) return soon(ctx, '没有指定微信号');
   const held = await holdAccount(ctx, intent);
@@ -40,6 +44,13 @@ export async function waitsFor(ctx: Ctx, action: Action): Promise<Wait | null> {
     null,
   );
 }
+
+/** Until its app has been renewed and it says hello again; those behind it may be of another kind. */
+const unable = (ctx: Ctx, deviceId: string): Wait => ({
+  until: new Date(ctx.now.getTime() + MINUTE_MS),
+  why: `${deviceId} 的应用版本不支持这个动作`,
+  of: 'action',
+});
 
 const heardFrom = async (ctx: Ctx, customer: string | null): Promise<Date | null> =>
   customer === null ? null : (await standingOf(ctx, customer)).heardAt;
