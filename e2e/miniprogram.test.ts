@@ -56,6 +56,22 @@ test('the funnel shows its steps with drop-off', async () => {
   await b.shot('m5-funnel');
 });
 
+test('a sentence of the chat opens the page that answers it; what acts is said in the chat', async () => {
+  const box = b.page.locator('.taro_page:visible').locator('.search input').first();
+  await box.fill('高价值客户');
+  await visible('打开 标签「高价值」的客户').waitFor({ timeout: 15_000 });
+  await b.shot('m8-ask');
+  await box.fill('重启 D-012');
+  await visible('「重启」请在企业微信里说：').waitFor({ timeout: 15_000 });
+  expect(await visible('复制').isVisible()).toBe(true);
+  await b.shot('m9-ask-chat');
+  await box.fill('离线设备');
+  await box.press('Enter');
+  await visible('D-0').waitFor({ timeout: 15_000 });
+  expect(await b.page.locator('.taro_page:visible .chip-on').textContent()).toMatch(/^离线/);
+  await b.shot('m10-ask-devices');
+});
+
 test('me says who I am', async () => {
   await tab('我的').click();
   await visible('林岚').waitFor({ timeout: 60_000 });

@@ -1,3 +1,4 @@
+import type { SentenceReading } from '@cunkebao/shared/conversation';
 import type { CustomerRow } from '@cunkebao/shared/customers';
 import type { DeviceDetail, DeviceRow } from '@cunkebao/shared/fleet';
 import type { FunnelReport } from '@cunkebao/shared/insight';
@@ -87,3 +88,25 @@ export const aFunnel = (given: Partial<FunnelReport> = {}): FunnelReport => ({
   worstStep: '通过',
   ...given,
 });
+
+/** 离线设备, as the server reads it. */
+export const aReading = (given: Partial<SentenceReading> = {}): SentenceReading => ({
+  at: '2026-11-25T02:00:00.000Z',
+  tz: 'Asia/Shanghai',
+  command: 'device.list',
+  title: '设备',
+  risk: 'read',
+  args: { deviceSet: { status: 'offline' } },
+  confidence: 1,
+  missing: [],
+  ambiguous: [],
+  unknown: [],
+  suggestions: [],
+  built: true,
+  allowed: true,
+  refusal: null,
+  ...given,
+});
+
+export const notUnderstood = (): SentenceReading =>
+  aReading({ command: null, title: null, risk: null, args: {}, confidence: 0, built: false, allowed: false });

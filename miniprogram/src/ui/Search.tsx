@@ -5,7 +5,12 @@ import { press } from './press';
 const QUIET_MS = 300;
 
 /** Reports what was typed once the fingers rest. The text is never written back while typing: the cursor would jump. */
-export function Search(props: { placeholder: string; onChange: (text: string) => void }) {
+export function Search(props: {
+  placeholder: string;
+  onChange: (text: string) => void;
+  /** the 搜索 key of the keyboard; comes after `onChange` with the same text */
+  onSubmit?: (text: string) => void;
+}) {
   const [round, setRound] = useState(0);
   const [filled, setFilled] = useState(false);
   const waiting = useRef<ReturnType<typeof setTimeout>>();
@@ -31,7 +36,7 @@ export function Search(props: { placeholder: string; onChange: (text: string) =>
         className="search-input"
         type="text"
         confirmType="search"
-        maxlength={40}
+        maxlength={100}
         placeholder={props.placeholder}
         placeholderClass="search-hint"
         onInput={(event) => {
@@ -39,7 +44,10 @@ export function Search(props: { placeholder: string; onChange: (text: string) =>
           report(event.detail.value, QUIET_MS);
         }}
         onConfirm={(event) => {
-          report(event.detail.value, 0);
+          clearTimeout(waiting.current);
+          const text = event.detail.value.trim();
+          props.onChange(text);
+          props.onSubmit?.(text);
         }}
       />
       {filled ? <View className="search-clear" {...press(clear, '清空')} /> : null}

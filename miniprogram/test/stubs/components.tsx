@@ -26,11 +26,15 @@ interface FieldEvent {
 }
 type Handler = ((event: { detail: { value: string } }) => void) | undefined;
 
-export const Input = forwardRef<HTMLInputElement, Props>(({ placeholder, onInput, ...props }, ref) =>
-  createElement('input', {
-    ...domProps(props),
-    placeholder,
-    ref,
-    onChange: (event: FieldEvent) => (onInput as Handler)?.({ detail: { value: event.target.value } }),
-  }),
+export const Input = forwardRef<HTMLInputElement, Props>(
+  ({ placeholder, onInput, onConfirm, ...props }, ref) =>
+    createElement('input', {
+      ...domProps(props),
+      placeholder,
+      ref,
+      onChange: (event: FieldEvent) => (onInput as Handler)?.({ detail: { value: event.target.value } }),
+      onKeyDown: (event: FieldEvent & { key: string }) => {
+        if (event.key === 'Enter') (onConfirm as Handler)?.({ detail: { value: event.target.value } });
+      },
+    }),
 );

@@ -44,6 +44,7 @@ const Taro = {
   navigateTo: jest.fn(),
   navigateBack: jest.fn(),
   switchTab: jest.fn(),
+  setClipboardData: jest.fn(),
   stopPullDownRefresh: jest.fn(),
   getCurrentPages: () => [],
   getWindowInfo: () => ({ windowWidth: 390, windowHeight: 844 }),

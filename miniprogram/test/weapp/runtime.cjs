@@ -38,6 +38,7 @@ const METHODS = [
   'showToast',
   'showModal',
   'stopPullDownRefresh',
+  'setClipboardData',
 ];
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 

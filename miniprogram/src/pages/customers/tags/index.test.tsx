@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { someone } from '../../../../test/examples';
+import { notUnderstood, someone } from '../../../../test/examples';
 import { open } from '../../../../test/open';
 import { refused, serve } from '../../../../test/server';
 import Taro from '../../../../test/stubs/taro';
@@ -55,11 +55,12 @@ test('somebody who may not is told so instead of being sent to a refusal', async
 test('a search is a question to the server and can end empty', async () => {
   const asked = serve({
     [TAGS]: ({ query }) => (query.search ? { groups: [], totalTags: 0, taggedCustomers: 0 } : all()),
+    'GET /api/v1/assistant/parse': notUnderstood,
     [ME]: () => someone(),
   });
   open(Tags);
   await screen.findByText('意向');
-  await userEvent.type(screen.getByPlaceholderText('搜索标签'), '没有');
+  await userEvent.type(screen.getByPlaceholderText('搜标签，或说：高价值客户'), '没有');
   expect(await screen.findByText('没有符合的标签')).toBeTruthy();
   expect(asked.at(-1)?.query).toEqual({ search: '没有' });
   await userEvent.click(screen.getByRole('button', { name: '清空' }));

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
+import { Ask } from '@/assistant/Ask';
 import { Empty } from '@/ui/Empty';
 import { figure } from '@/ui/figures';
 import { Loaded } from '@/ui/Loaded';
 import { Page } from '@/ui/Page';
-import { Search } from '@/ui/Search';
 import { Skeleton } from '@/ui/Skeleton';
 import { Group } from './parts/Group';
 import { usePage } from './usePage';
@@ -13,7 +13,7 @@ export default function Tags() {
   const page = usePage();
   return (
     <Page title="标签">
-      <Search placeholder="搜索标签" onChange={page.lookFor} />
+      <Ask here="tags" placeholder="搜标签，或说：高价值客户" onKeyword={page.lookFor} />
       <Loaded
         data={page.data}
         problem={page.problem}

@@ -7,6 +7,9 @@ import { useCall } from '@/api/useCall';
 import { useMe } from '@/api/useMe';
 import { usePageRefresh } from '@/platform/usePageRefresh';
 
+/** the server searches for no more */
+const LONGEST_SEARCH = 40;
+
 /** The tag groups with their counts, and whether this person may look behind them. */
 export function usePage() {
   const [search, setSearch] = useState('');
@@ -19,7 +22,9 @@ export function usePage() {
   usePageRefresh(() => tags.mutate());
   return {
     search,
-    lookFor: setSearch,
+    lookFor: (words: string) => {
+      setSearch(words.slice(0, LONGEST_SEARCH));
+    },
     data: tags.data,
     problem: problemOf(tags.error),
     waiting: tags.isLoading,

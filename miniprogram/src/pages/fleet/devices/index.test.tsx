@@ -1,12 +1,13 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { aDevice } from '../../../../test/examples';
+import { aDevice, notUnderstood } from '../../../../test/examples';
 import { open } from '../../../../test/open';
 import { offline, refused, serve, type Asked } from '../../../../test/server';
 import Taro, { happens } from '../../../../test/stubs/taro';
 import Devices from './index';
 
 const LIST = 'GET /api/v1/devices';
+const PARSE = 'GET /api/v1/assistant/parse';
 const fleet = Array.from({ length: 37 }, (_, at) =>
   aDevice({ id: `D-${String(at + 1).padStart(3, '0')}`, name: `前台${at}号` }),
 );
@@ -55,10 +56,10 @@ test('a row that slips from one page into the next stands once', async () => {
 });
 
 test('a filter and a search are questions to the server', async () => {
-  const asked = serve({ [LIST]: listOf(fleet) });
+  const asked = serve({ [LIST]: listOf(fleet), [PARSE]: notUnderstood });
   open(Devices);
   await userEvent.click(await screen.findByRole('button', { name: '离线' }));
-  await userEvent.type(screen.getByPlaceholderText('搜索编号、名称或微信昵称'), ' 小悦 ');
+  await userEvent.type(screen.getByPlaceholderText('搜编号、名称、昵称，或说：离线设备'), ' 小悦 ');
   await waitFor(() => {
     expect(asked.at(-1)?.query).toEqual({ state: 'offline', search: '小悦', offset: '0', limit: '20' });
   });
@@ -79,10 +80,10 @@ test('a tap opens the phone', async () => {
 });
 
 test('no phones at all, and none that fit, are two different things', async () => {
-  serve({ [LIST]: () => ({ rows: [], total: 0, counts: {} }) });
+  serve({ [LIST]: () => ({ rows: [], total: 0, counts: {} }), [PARSE]: notUnderstood });
   open(Devices);
   expect(await screen.findByText('还没有设备')).toBeTruthy();
-  await userEvent.type(screen.getByPlaceholderText('搜索编号、名称或微信昵称'), '九');
+  await userEvent.type(screen.getByPlaceholderText('搜编号、名称、昵称，或说：离线设备'), '九');
   expect(await screen.findByText('没有符合的设备')).toBeTruthy();
 });
 

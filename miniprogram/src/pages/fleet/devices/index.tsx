@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { DEVICE_STATE_NAMES, DEVICE_STATES } from '@cunkebao/shared/fleet/deviceStates';
+import { Ask } from '@/assistant/Ask';
 import { Chips, type Chip } from '@/ui/Chips';
 import { Empty } from '@/ui/Empty';
 import { Loaded } from '@/ui/Loaded';
 import { More } from '@/ui/More';
 import { Page } from '@/ui/Page';
-import { Search } from '@/ui/Search';
 import { Skeleton } from '@/ui/Skeleton';
 import { DeviceItem } from './parts/DeviceItem';
 import { usePage, type Filter } from './usePage';
@@ -16,7 +16,12 @@ export default function Devices() {
   const { data } = page;
   return (
     <Page title="设备" note={data && !page.problem ? <View className="live">实时</View> : undefined}>
-      <Search placeholder="搜索编号、名称或微信昵称" onChange={page.lookFor} />
+      <Ask
+        key={page.errands}
+        here="devices"
+        placeholder="搜编号、名称、昵称，或说：离线设备"
+        onKeyword={page.lookFor}
+      />
       <Loaded data={data} problem={page.problem} skeleton={<Skeleton cards={6} chips />} onRetry={page.retry}>
         {({ rows, total, counts }) => (
           <>

@@ -3,11 +3,14 @@ import type { DeviceRow, DeviceState, listDevices } from '@cunkebao/shared/fleet
 import { askAgain } from '@/api/askAgain';
 import { problemOf } from '@/api/problemOf';
 import { usePagedCall } from '@/api/usePagedCall';
+import { useErrand } from '@/platform/errand';
 import { useOnScreen } from '@/platform/useOnScreen';
 import { usePageRefresh } from '@/platform/usePageRefresh';
 
 const ROWS = 20;
 const LIVE_MS = 5_000;
+/** the server searches for no more */
+const LONGEST_SEARCH = 40;
 
 export type Filter = DeviceState | 'all';
 
@@ -15,7 +18,13 @@ export type Filter = DeviceState | 'all';
 export function usePage() {
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
+  const [errands, setErrands] = useState(0);
   const onScreen = useOnScreen();
+  useErrand('devices', ({ state }) => {
+    setFilter(state);
+    setSearch('');
+    setErrands((n) => n + 1);
+  });
 
   const list = usePagedCall<typeof listDevices>(
     'GET /api/v1/devices',
@@ -38,7 +47,11 @@ export function usePage() {
     filter,
     search,
     pickFilter: setFilter,
-    lookFor: setSearch,
+    /** changes when the page was asked to show something else: what stood in its box is over */
+    errands,
+    lookFor: (words: string) => {
+      setSearch(words.slice(0, LONGEST_SEARCH));
+    },
     more: () => void list.setSize(list.size + 1),
     retry: askAgain(() => list.mutate()),
   };

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
+import type { FunnelReport } from '@cunkebao/shared/insight';
 import { FUNNEL_PERIOD_NAMES, FUNNEL_PERIODS } from '@cunkebao/shared/insight/funnelPeriods';
+import { Ask } from '@/assistant/Ask';
 import { Card } from '@/ui/Card';
 import { Chips } from '@/ui/Chips';
 import { Empty } from '@/ui/Empty';
@@ -24,6 +26,7 @@ export default function Funnel() {
   const { funnel, daily } = page;
   return (
     <Page title="漏斗">
+      <Ask here="funnel" placeholder="说：上周漏斗、社群漏斗、离线设备" />
       <View className="funnel-kind">
         <Segments options={FUNNELS} value={page.id} onChange={page.pickFunnel} />
       </View>
@@ -43,14 +46,7 @@ export default function Funnel() {
               </Card>
             ) : (
               <Card title="每一步">
-                {report.steps.map((step, at) => (
-                  <Step
-                    key={step.kind}
-                    step={step}
-                    first={at === 0}
-                    worst={step.kind === worstKind(report)}
-                  />
-                ))}
+                <Steps report={report} />
               </Card>
             )}
           </View>
@@ -70,7 +66,18 @@ export default function Funnel() {
   );
 }
 
+function Steps({ report }: { report: FunnelReport }) {
+  const worst = worstKind(report);
+  return (
+    <>
+      {report.steps.map((step, at) => (
+        <Step key={step.kind} step={step} first={at === 0} worst={step.kind === worst} />
+      ))}
+    </>
+  );
+}
+
 /** `worstStep` names the step by its kind or by its name. */
-function worstKind(report: { worstStep: string | null; steps: { kind: string; name: string }[] }) {
+function worstKind(report: FunnelReport) {
   return report.steps.find(({ kind, name }) => kind === report.worstStep || name === report.worstStep)?.kind;
 }

@@ -4,6 +4,7 @@ import { askAgain } from '@/api/askAgain';
 import { problemOf } from '@/api/problemOf';
 import { useCall } from '@/api/useCall';
 import { useZone } from '@/api/useMe';
+import { useErrand } from '@/platform/errand';
 import { usePageRefresh } from '@/platform/usePageRefresh';
 
 export type FunnelId = 'acquisition' | 'community';
@@ -12,6 +13,10 @@ export type FunnelId = 'acquisition' | 'community';
 export function usePage() {
   const [id, setId] = useState<FunnelId>('acquisition');
   const [period, setPeriod] = useState<FunnelPeriod>('thisWeek');
+  useErrand('funnel', (errand) => {
+    setId(errand.id ?? 'acquisition');
+    setPeriod(errand.period ?? 'thisWeek');
+  });
   const zone = useZone();
   const funnel = useCall<typeof getFunnel>(
     'GET /api/v1/funnels/:id',
