@@ -1,7 +1,8 @@
 import type { ActionKind } from '@cunkebao/shared/fleet';
+import type { Words } from '@cunkebao/shared/kernel';
 
 /** What a phone does, in the operator's words. */
-export const KIND_NAMES: Record<ActionKind, string> = {
+const KIND_NAMES: Record<ActionKind, string> = {
   restart: '重启',
   screenshot: '截图',
   log: '上传日志',
@@ -23,3 +24,27 @@ export const KIND_NAMES: Record<ActionKind, string> = {
   collectMoments: '采集朋友圈',
   logout: '退出微信',
 };
+const KIND_NAMES_EN: Record<ActionKind, string> = {
+  restart: 'restart',
+  screenshot: 'screenshot',
+  log: 'upload log',
+  addFriend: 'add friend',
+  acceptFriend: 'accept friend',
+  sendMessage: 'send message',
+  publishMoment: 'publish moment',
+  likeMoment: 'like',
+  commentMoment: 'comment',
+  createGroup: 'create group',
+  inviteToGroup: 'invite to group',
+  renameGroup: 'rename group',
+  announce: 'group notice',
+  setRemark: 'set remark',
+  setLabel: 'set label',
+  importContacts: 'import contacts',
+  listFriends: 'list friends',
+  listGroups: 'list groups',
+  collectMoments: 'collect moments',
+  logout: 'log out of WeChat',
+};
+
+export const kindNames = (w: Words): Readonly<Record<ActionKind, string>> => w(KIND_NAMES, KIND_NAMES_EN);

@@ -1,9 +1,10 @@
 import { DEVICE_STATES, isDeviceId } from '@cunkebao/shared/fleet';
 import { nearestIds } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { Fault, type Ctx } from '../../kernel';
+import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { peopleInScope } from '../operators';
 import { idsAndNames, selectDevices, type DeviceFilter, type DeviceRecord } from './deviceStore';
+import { idList } from './words';
 
 const MOST = 5000;
 
@@ -32,21 +33,29 @@ export async function findDevice(ctx: Ctx, said: string): Promise<DeviceRecord> 
     known.filter((d) => d.name === said),
     known.filter((d) => d.imeiTail === said),
   ].find((f) => f.length > 0);
+  const w = wordsIn(ctx);
   if (!fits)
     throw unknown(
+      ctx,
       said,
       known.map((d) => d.id),
     );
-  if (fits.length > 1)
+  if (fits.length > 1) {
+    const ids = idList(
+      fits.map((d) => d.id),
+      w,
+    );
     throw new Fault(
       'invalid',
-      `有 ${fits.length} 台设备符合「${said}」：${fits.map((d) => d.id).join('、')}，请说编号`,
-      {
-        field: 'device',
-      },
+      w(
+        `有 ${fits.length} 台设备符合「${said}」：${ids}，请说编号`,
+        `${fits.length} devices fit "${said}": ${ids}. Please say the id`,
+      ),
+      { field: 'device' },
     );
+  }
   const { rows } = await selectDevices(ctx, { operators, ids: [fits[0]?.id ?? ''] }, { offset: 0, limit: 1 });
-  if (!rows[0]) throw unknown(said, []);
+  if (!rows[0]) throw unknown(ctx, said, []);
   return rows[0];
 }
 
@@ -58,7 +67,14 @@ export async function chooseDevices(
   if (asked.device) return { devices: [await findDevice(ctx, asked.device)], missing: [] };
   const set = asked.deviceSet;
   if (!set)
-    throw new Fault('invalid', '哪台设备？例如 D-012，也可以说「离线设备」或「3组」', { field: 'device' });
+    throw new Fault(
+      'invalid',
+      wordsIn(ctx)(
+        '哪台设备？例如 D-012，也可以说「离线设备」或「3组」',
+        'Which device? For example D-012, or "offline devices"',
+      ),
+      { field: 'device' },
+    );
   const operators = await peopleInScope(ctx);
   const { rows } = await selectDevices(ctx, { operators, ...filterOf(set) }, { offset: 0, limit: MOST });
   const found = new Set(rows.map((d) => d.id));
@@ -66,6 +82,7 @@ export async function chooseDevices(
   if (rows.length === 0 && missing.length > 0) {
     const known = await idsAndNames(ctx, operators);
     throw unknown(
+      ctx,
       missing[0] ?? '',
       known.map((d) => d.id),
     );
@@ -80,8 +97,13 @@ export function filterOf(set: z.infer<typeof deviceSet> | undefined): Omit<Devic
   return { ids: set.ids?.filter(isDeviceId), group: set.group, state, away: set.status === 'offline' };
 }
 
-function unknown(said: string, known: readonly string[]): Fault {
+function unknown(ctx: Ctx, said: string, known: readonly string[]): Fault {
+  const w = wordsIn(ctx);
   const near = nearestIds(said, known);
-  const hint = near.length > 0 ? `，是不是 ${near.join('、')}？` : '，说「设备」看全部';
-  return new Fault('notFound', `没有 ${said}${hint}`, { facts: { device: said }, field: 'device' });
+  const hint =
+    near.length > 0
+      ? w(`，是不是 ${idList(near, w)}？`, `, did you mean ${idList(near, w)}?`)
+      : w('，说「设备」看全部', ', say "devices" to see all');
+  const message = w(`没有 ${said}`, `There is no ${said}`) + hint;
+  return new Fault('notFound', message, { facts: { device: said }, field: 'device' });
 }

@@ -1,9 +1,10 @@
 import type { DeviceDetail, DeviceRow } from '@cunkebao/shared/fleet';
-import { ACTION_STATE_NAMES, actionText } from '@cunkebao/shared/tasks';
+import { actionStateNames, actionText } from '@cunkebao/shared/tasks';
+import { wordsOf, type Words } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 import { accountsOnDevices } from '../accounts';
 import { actionsOnDevice, factsOfAction } from '../tasks';
-import { KIND_NAMES } from './actionNames';
+import { kindNames } from './actionNames';
 import { findDevice } from './chooseDevices';
 import type { DeviceRecord } from './deviceStore';
 import { ownEventsOf } from './eventStore';
@@ -14,8 +15,8 @@ type OnIt = Awaited<ReturnType<typeof accountsOnDevices>>;
 export const EVENTS = 20;
 const ACTIONS = 10;
 
-/** Everything about one device: the same for the chat and the mini-program. */
-export async function deviceDetail(ctx: Ctx, said: string): Promise<DeviceDetail> {
+/** Everything about one device: the same for the chat and the mini-program, which is Chinese. */
+export async function deviceDetail(ctx: Ctx, said: string, w: Words = wordsOf('zh')): Promise<DeviceDetail> {
   const device = await findDevice(ctx, said);
   const events = await ownEventsOf(ctx, device.id, EVENTS);
   const actions = await actionsOnDevice(ctx, device.id, ACTIONS);
@@ -27,12 +28,12 @@ export async function deviceDetail(ctx: Ctx, said: string): Promise<DeviceDetail
     imeiTail: device.imeiTail,
     freeMb: device.freeMb,
     pairedAt: device.pairedAt?.toISOString() ?? null,
-    events: events.map((e) => ({ at: e.at.toISOString(), kind: e.kind, text: eventText(e) })),
+    events: events.map((e) => ({ at: e.at.toISOString(), kind: e.kind, text: eventText(e, w) })),
     actions: actions.map((a) => ({
       task: a.taskId,
-      kind: KIND_NAMES[a.kind],
-      state: ACTION_STATE_NAMES[a.state],
-      text: actionText(factsOfAction(a), ctx.now, ctx.tz),
+      kind: kindNames(w)[a.kind],
+      state: actionStateNames(w)[a.state],
+      text: actionText(factsOfAction(a), ctx.now, ctx.tz, w),
       at: (a.settledAt ?? a.sentAt ?? a.createdAt).toISOString(),
     })),
   };

@@ -1,3 +1,5 @@
+import { causeText, DEVICE_STATE_NAMES, DEVICE_STATES, deviceStateNames } from '@cunkebao/shared/fleet';
+import type { Words } from '@cunkebao/shared/kernel';
 import type { DeviceEvent } from './deviceEvent.entity';
 
 const KINDS: Record<string, string> = {
@@ -35,10 +37,56 @@ const KINDS: Record<string, string> = {
   log: '日志',
 };
 
+const KINDS_EN: Record<keyof typeof KINDS, string> = {
+  appStarted: 'app started',
+  bootCompleted: 'phone started',
+  networkLost: 'network lost',
+  networkRestored: 'network restored',
+  batteryLow: 'battery low',
+  charging: 'charging',
+  restricted: 'account restricted',
+  unrestricted: 'account no longer restricted',
+  scanned: 'a customer scanned a code',
+  requested: 'friend request received',
+  passed: 'friend request accepted',
+  tagged: 'a customer was tagged',
+  messageIn: 'message from a customer',
+  messageOut: 'message to a customer',
+  momentLike: 'a customer liked',
+  momentComment: 'a customer commented',
+  momentPublished: 'moment published',
+  groupPost: 'a customer wrote in a group',
+  linkOpen: 'a customer opened a link',
+  consult: 'a customer asked',
+  order: 'a customer ordered',
+  refund: 'a customer was refunded',
+  referral: 'a customer brought a friend',
+  optOut: 'a customer opted out',
+  deletedUs: 'deleted by a customer',
+  friendAdded: 'new friend',
+  friendRemoved: 'removed by a friend',
+  groupJoin: 'a customer joined a group',
+  groupLeave: 'a customer left a group',
+  moment: 'moment',
+  dialog: 'a dialog appeared',
+  log: 'log',
+};
+
+/** `在线：心跳正常`, as restate() writes it. */
+const RESTATED = /^([^：]+)：(.*)$/;
+
+function storedText(text: string, w: Words): string {
+  const [, name = '', cause = ''] = RESTATED.exec(text) ?? [];
+  const state = DEVICE_STATES.find((s) => DEVICE_STATE_NAMES[s] === name);
+  return state ? w(text, `${deviceStateNames(w)[state]}: ${causeText(cause, w)}`) : text;
+}
+
 /** One happening as a line. What customers said never appears here, only that they did. */
-export function eventText(e: Pick<DeviceEvent, 'kind' | 'text' | 'data'>): string {
-  if (e.text) return e.text;
+export function eventText(e: Pick<DeviceEvent, 'kind' | 'text' | 'data'>, w: Words): string {
+  if (e.text) return storedText(e.text, w);
   const line =
-    e.kind === 'log' && typeof e.data?.['line'] === 'string' ? `：${e.data['line'].slice(0, 80)}` : '';
-  return `${KINDS[e.kind] ?? e.kind}${line}`;
+    e.kind === 'log' && typeof e.data?.['line'] === 'string'
+      ? w('：', ': ') + e.data['line'].slice(0, 80)
+      : '';
+  return `${w(KINDS, KINDS_EN)[e.kind] ?? e.kind}${line}`;
 }

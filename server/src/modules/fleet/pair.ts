@@ -38,18 +38,21 @@ export async function pair(ctx: Ctx, request: PairRequest): Promise<{ device: st
   await post(ctx, {
     to: ticket.createdBy,
     key: `pair:${id}`,
-    reply: {
-      headline: `📱 新手机 ${id} 请求绑定`,
+    reply: (w) => ({
+      headline: w(`📱 新手机 ${id} 请求绑定`, `📱 New phone ${id} asks to be bound`),
       lines: [
-        `型号 ${request.model} · ${request.os}`,
-        `IMEI 尾号 ${request.imeiTail} · 应用 ${request.app}`,
-        '确认是您手边这台再绑定；不是就移除',
+        w(`型号 ${request.model} · ${request.os}`, `Model ${request.model} · ${request.os}`),
+        w(
+          `IMEI 尾号 ${request.imeiTail} · 应用 ${request.app}`,
+          `IMEI ends in ${request.imeiTail} · app ${request.app}`,
+        ),
+        w('确认是您手边这台再绑定；不是就移除', 'Bind it only if it is the one in your hand; else remove it'),
       ],
       buttons: [
-        { text: '确认绑定', say: `确认绑定 ${id}`, style: 'primary' },
-        { text: '不是这台', say: `解绑 ${id}`, style: 'danger' },
+        { text: w('确认绑定', 'Bind'), say: `确认绑定 ${id}`, style: 'primary' },
+        { text: w('不是这台', 'Not mine'), say: `解绑 ${id}`, style: 'danger' },
       ],
-    },
+    }),
   });
   return { device: id };
 }

@@ -1,9 +1,11 @@
 import { deviceAssign } from '@cunkebao/shared/conversation';
+import type { Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, Fault, type Actor, type Ctx } from '../../../kernel';
+import { command, Fault, wordsIn, type Actor, type Ctx } from '../../../kernel';
 import { everybody } from '../../operators';
 import { chooseDevices, chosen } from '../chooseDevices';
 import { devicesByIds, updateDevice } from '../deviceStore';
+import { devicesText, idList } from '../words';
 
 const input = chosen.extend({ operator: z.string().max(64) });
 const receiptData = z.object({
@@ -13,14 +15,22 @@ const receiptData = z.object({
 
 export const assignDevices = command<z.infer<typeof input>>(deviceAssign, {
   async run(ctx, args) {
+    const w = wordsIn(ctx);
     const asked = input.parse(args);
     const person = await personOf(ctx, asked.operator);
     const { devices } = await chooseDevices(ctx, asked);
     const moved = devices.filter((d) => d.operator !== person.userid && !d.unboundAt);
-    if (moved.length === 0) throw new Fault('conflict', `这些设备已经由${person.name}负责`);
+    if (moved.length === 0)
+      throw new Fault(
+        'conflict',
+        w(`这些设备已经由${person.name}负责`, `${person.name} already looks after these devices`),
+      );
     for (const d of moved) await updateDevice(ctx, d.id, { operator: person.userid });
-    const [only] = moved;
-    const summary = `${moved.length === 1 && only ? only.id : `${moved.length} 台设备`} 交给${person.name}`;
+    const who = devicesText(
+      moved.map((d) => d.id),
+      w,
+    );
+    const summary = w(`${who} 交给${person.name}`, `${who} assigned to ${person.name}`);
     const before = moved.map((d) => ({ id: d.id, operator: d.operator }));
     return {
       headline: `✅ ${summary}`,
@@ -41,20 +51,33 @@ export const assignDevices = command<z.infer<typeof input>>(deviceAssign, {
     );
     const ours = before.filter((b) => now.get(b.id) === after);
     for (const b of ours) await updateDevice(ctx, b.id, { operator: b.operator });
-    return { headline: `${ours.length} 台设备交还原来的负责人` };
+    return {
+      headline: wordsIn(ctx)(
+        `${ours.length} 台设备交还原来的负责人`,
+        `Given back to whom they belonged: ${ours.length}`,
+      ),
+    };
   },
 });
 
+function severalText(said: string, fits: readonly Actor[], w: Words): string {
+  const ids = idList(
+    fits.map((a) => a.userid),
+    w,
+  );
+  return w(
+    `有 ${fits.length} 位同事叫「${said}」，请说账号：${ids}`,
+    `${fits.length} colleagues are called "${said}", say the userid: ${ids}`,
+  );
+}
+
 async function personOf(ctx: Ctx, said: string): Promise<Actor> {
+  const w = wordsIn(ctx);
   const fits = (await everybody(ctx)).filter((a) => a.name === said || a.userid === said);
   if (fits.length === 1 && fits[0]) return fits[0];
   throw fits.length === 0
-    ? new Fault('notFound', `没有叫「${said}」的同事`, { field: 'operator' })
-    : new Fault(
-        'invalid',
-        `有 ${fits.length} 位同事叫「${said}」，请说账号：${fits.map((a) => a.userid).join('、')}`,
-        {
-          field: 'operator',
-        },
-      );
+    ? new Fault('notFound', w(`没有叫「${said}」的同事`, `No colleague is called "${said}"`), {
+        field: 'operator',
+      })
+    : new Fault('invalid', severalText(said, fits, w), { field: 'operator' });
 }

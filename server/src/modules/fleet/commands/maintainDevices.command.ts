@@ -1,10 +1,11 @@
 import { deviceMaintain } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
-import { command, Fault, type Ctx } from '../../../kernel';
+import { command, Fault, wordsIn, type Ctx } from '../../../kernel';
 import { cancelWaiting } from '../../tasks';
 import { chooseDevices, chosen } from '../chooseDevices';
 import { devicesByIds, updateDevice } from '../deviceStore';
 import { restate } from '../restate';
+import { devicesText } from '../words';
 
 const input = chosen.extend({ maintenance: z.enum(['on', 'off']).default('on') });
 const receiptData = z.object({ ids: z.array(z.string()), on: z.boolean() });
@@ -12,18 +13,30 @@ const receiptData = z.object({ ids: z.array(z.string()), on: z.boolean() });
 /** A device under maintenance stays connected and gets no new work; what waited for it is cancelled. */
 export const maintainDevices = command<z.input<typeof input>>(deviceMaintain, {
   async run(ctx, args) {
+    const w = wordsIn(ctx);
     const asked = input.parse(args);
     const on = asked.maintenance === 'on';
     const { devices } = await chooseDevices(ctx, asked);
     const usable = devices.filter((d) => !d.unboundAt && d.confirmedAt);
     const ids = usable.filter((d) => (d.maintenanceAt !== null) !== on).map((d) => d.id);
-    if (ids.length === 0) throw new Fault('conflict', on ? '这些设备已经在维护中' : '这些设备没有在维护');
+    if (ids.length === 0)
+      throw new Fault(
+        'conflict',
+        on
+          ? w('这些设备已经在维护中', 'These devices are in maintenance already')
+          : w('这些设备没有在维护', 'These devices are not in maintenance'),
+      );
     const cancelled = await turnMaintenance(ctx, ids, on);
-    const who = ids.length === 1 ? (ids[0] ?? '') : `${ids.length} 台设备`;
-    const summary = on ? `${who} 停用维护` : `${who} 恢复使用`;
+    const who = devicesText(ids, w);
+    const summary = on
+      ? w(`${who} 停用维护`, `${who} out of use for maintenance`)
+      : w(`${who} 恢复使用`, `${who} back in use`);
     return {
       headline: `✅ ${summary}`,
-      lines: cancelled > 0 ? [`取消了 ${cancelled} 个还没执行的动作`] : [],
+      lines:
+        cancelled > 0
+          ? [w(`取消了 ${cancelled} 个还没执行的动作`, `Cancelled actions that had not begun: ${cancelled}`)]
+          : [],
       receipt: { summary, data: { ids, on } },
       changed: { before: { maintenance: !on }, after: { maintenance: on, devices: ids } },
     };
@@ -35,9 +48,17 @@ export const maintainDevices = command<z.input<typeof input>>(deviceMaintain, {
       (d) => !d.unboundAt && (d.maintenanceAt !== null) === on,
     );
     await turnMaintenance(ctx, still.map((d) => d.id).sort(), !on);
+    const w = wordsIn(ctx);
+    const count = still.length;
+    const lost = w(
+      '因维护取消的动作不会自动恢复，需要的请重新下发',
+      'Actions cancelled for the maintenance do not come back; order them again where needed',
+    );
     return {
-      headline: `${still.length} 台设备${on ? '恢复使用' : '回到维护'}`,
-      lines: on ? ['因维护取消的动作不会自动恢复，需要的请重新下发'] : [],
+      headline: on
+        ? w(`${count} 台设备恢复使用`, `Devices back in use: ${count}`)
+        : w(`${count} 台设备回到维护`, `Devices back in maintenance: ${count}`),
+      lines: on ? [lost] : [],
     };
   },
 });

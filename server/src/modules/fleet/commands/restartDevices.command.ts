@@ -1,12 +1,11 @@
 import { deviceRestart } from '@cunkebao/shared/conversation';
 import { clockOf, momentOf } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, Fault, type Ctx, type Plan } from '../../../kernel';
+import { command, Fault, wordsIn, type Ctx, type Plan } from '../../../kernel';
 import { createTask } from '../../tasks';
 import { chooseDevices, chosen } from '../chooseDevices';
-import type { DeviceRecord } from '../deviceStore';
 import { obstacle } from '../obstacle';
-import { nameOf, rowText } from '../words';
+import { devicesText, nameOf, rowText } from '../words';
 
 const input = chosen.extend({
   when: z
@@ -23,25 +22,38 @@ const MOST_DAYS = 7;
 
 export const restartDevices = command<Input>(deviceRestart, {
   async plan(ctx, args): Promise<Plan> {
+    const w = wordsIn(ctx);
     const asked = input.parse(args);
     const at = momentFor(ctx, asked);
     const { devices, missing } = await chooseDevices(ctx, asked);
-    const targets = devices.filter((d) => obstacle(d, 'restart', '重启') === null);
+    const targets = devices.filter((d) => obstacle(d, 'restart', w) === null);
     const away = targets.filter((d) => d.presence.reach !== 'online').length;
     const when = at ? `${momentOf(at, ctx.tz)} ` : '';
     return {
-      headline: targets.length > 0 ? `${when}重启 ${titleOf(targets)}` : '没有可以重启的设备',
+      headline:
+        targets.length > 0
+          ? w(`${when}重启 `, `${when}Restart `) + devicesText(targets.map(nameOf), w)
+          : w('没有可以重启的设备', 'No device can be restarted'),
       lines: [
-        ...(targets.length > 0 ? ['重启约 1 分钟，期间不能执行任务'] : []),
-        ...(away > 0 && !at ? [`其中 ${away} 台现在连不上：上线后执行，${VALID_MINUTES} 分钟内有效`] : []),
+        ...(targets.length > 0
+          ? [w('重启约 1 分钟，期间不能执行任务', 'It takes about a minute without tasks')]
+          : []),
+        ...(away > 0 && !at
+          ? [
+              w(
+                `其中 ${away} 台现在连不上：上线后执行，${VALID_MINUTES} 分钟内有效`,
+                `Out of reach now: ${away}; done when back within ${VALID_MINUTES} min`,
+              ),
+            ]
+          : []),
       ],
       targets: targets.map((d) => ({ id: d.id, text: rowText(ctx, d) })),
       excluded: [
         ...devices.flatMap((d) => {
-          const reason = obstacle(d, 'restart', '重启');
+          const reason = obstacle(d, 'restart', w);
           return reason ? [{ id: d.id, text: nameOf(d), reason }] : [];
         }),
-        ...missing.map((id) => ({ id, text: id, reason: '没有这台设备' })),
+        ...missing.map((id) => ({ id, text: id, reason: w('没有这台设备', 'no such device') })),
       ],
       reversible: false,
       effect: { devices: targets.map((d) => d.id), at: at?.toISOString() ?? null },
@@ -49,9 +61,10 @@ export const restartDevices = command<Input>(deviceRestart, {
   },
 
   async run(ctx, _args, plan) {
-    if (!plan) throw new Fault('invalid', '重启要先确认');
+    const w = wordsIn(ctx);
+    if (!plan) throw new Fault('invalid', w('重启要先确认', 'Restarting must be confirmed first'));
     const { devices, at } = effect.parse(plan.effect);
-    const title = `重启 ${devices.length === 1 ? (devices[0] ?? '') : `${devices.length} 台设备`}`;
+    const title = w('重启 ', 'Restart ') + devicesText(devices, w);
     const notBefore = at ? { notBefore: new Date(at) } : {};
     const task = await createTask(ctx, {
       kind: 'device.restart',
@@ -64,26 +77,32 @@ export const restartDevices = command<Input>(deviceRestart, {
         ...notBefore,
       })),
     });
+    const start = at ? momentOf(new Date(at), ctx.tz) : clockOf(ctx.now, ctx.tz);
     return {
-      headline: `已受理 ${task.id}：${title}`,
+      headline: w(`已受理 ${task.id}：${title}`, `Accepted ${task.id}: ${title}`),
       lines: at
-        ? [`${momentOf(new Date(at), ctx.tz)} 执行`]
-        : [`${clockOf(ctx.now, ctx.tz)} 开始，进度在这张卡片上更新`],
+        ? [w(`${start} 执行`, `Begins ${start}`)]
+        : [w(`${start} 开始，进度在这张卡片上更新`, `Began ${start}; this card shows how it goes`)],
       task,
     };
   },
 });
 
-function titleOf(devices: readonly DeviceRecord[]): string {
-  const [only] = devices;
-  return devices.length === 1 && only ? nameOf(only) : `${devices.length} 台设备`;
-}
-
 function momentFor(ctx: Ctx, asked: Input): Date | null {
   if (!asked.when?.at) return null;
+  const w = wordsIn(ctx);
   const at = new Date(asked.when.at);
-  if (at <= ctx.now) throw new Fault('invalid', '重启的时间要在将来，例如「明早8点」', { field: 'when' });
+  if (at <= ctx.now)
+    throw new Fault(
+      'invalid',
+      w('重启的时间要在将来，例如「明早8点」', 'The time must be to come, for example "tomorrow 8:00"'),
+      { field: 'when' },
+    );
   if (at.getTime() - ctx.now.getTime() > MOST_DAYS * 86_400_000)
-    throw new Fault('invalid', `最多预约 ${MOST_DAYS} 天内的重启`, { field: 'when' });
+    throw new Fault(
+      'invalid',
+      w(`最多预约 ${MOST_DAYS} 天内的重启`, `A restart can be planned ${MOST_DAYS} days ahead at most`),
+      { field: 'when' },
+    );
   return at;
 }

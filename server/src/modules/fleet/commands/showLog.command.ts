@@ -1,7 +1,7 @@
 import { deviceLog } from '@cunkebao/shared/conversation';
 import { momentOf } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command } from '../../../kernel';
+import { command, wordsIn } from '../../../kernel';
 import { findDevice } from '../chooseDevices';
 import { eventsOf } from '../eventStore';
 import { eventText } from '../eventText';
@@ -23,13 +23,18 @@ export const showLog = command<z.infer<typeof input>>(deviceLog, {
     const { from, to } = asked.when ?? {};
     const period = from && to ? { from: new Date(from), to: new Date(to) } : undefined;
     const events = await eventsOf(ctx, device.id, MOST, period);
-    const span = period ? `${momentOf(period.from, ctx.tz)} 到 ${momentOf(period.to, ctx.tz)}` : '最近';
-    if (events.length === 0) return { headline: `${nameOf(device)} ${span} 没有记录` };
+    const w = wordsIn(ctx);
+    const span = period
+      ? momentOf(period.from, ctx.tz) + w(' 到 ', ' to ') + momentOf(period.to, ctx.tz)
+      : w('最近', 'lately');
+    const name = nameOf(device);
+    if (events.length === 0)
+      return { headline: w(`${name} ${span} 没有记录`, `${name} ${span}: nothing recorded`) };
     return {
-      headline: `${nameOf(device)} ${span}的记录 ${events.length} 条`,
+      headline: w(`${name} ${span}的记录 ${events.length} 条`, `${name} ${span}: ${events.length} records`),
       list: {
         of: 'device',
-        rows: events.map((e) => ({ id: device.id, text: `${momentOf(e.at, ctx.tz)} ${eventText(e)}` })),
+        rows: events.map((e) => ({ id: device.id, text: `${momentOf(e.at, ctx.tz)} ${eventText(e, w)}` })),
       },
     };
   },

@@ -1,6 +1,6 @@
 import { deviceScreenshot } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
-import { command, Fault } from '../../../kernel';
+import { command, Fault, wordsIn } from '../../../kernel';
 import { createTask } from '../../tasks';
 import { findDevice } from '../chooseDevices';
 import { obstacle } from '../obstacle';
@@ -15,19 +15,34 @@ const VALID_MS = 2 * 60_000;
 export const takeScreenshot = command<z.infer<typeof input>>(deviceScreenshot, {
   async run(ctx, args) {
     const device = await findDevice(ctx, input.parse(args).device);
-    const reason = obstacle(device, 'screenshot', '截图');
-    if (reason) throw new Fault('conflict', `${nameOf(device)} 不能截图：${reason}`, { field: 'device' });
-    if (device.presence.reach === 'offline')
-      throw new Fault('conflict', `${nameOf(device)} 现在连不上（${stateText(ctx, device)}），不能截图`, {
-        field: 'device',
-      });
-    const title = `截图 ${device.id}`;
+    const w = wordsIn(ctx);
+    const reason = obstacle(device, 'screenshot', w);
+    const name = nameOf(device);
+    if (reason)
+      throw new Fault(
+        'conflict',
+        w(`${name} 不能截图：${reason}`, `${name} cannot take a screenshot: ${reason}`),
+        { field: 'device' },
+      );
+    if (device.presence.reach === 'offline') {
+      const state = stateText(ctx, device);
+      const message = w(
+        `${name} 现在连不上（${state}），不能截图`,
+        `${name} cannot be reached now (${state}), so no screenshot`,
+      );
+      throw new Fault('conflict', message, { field: 'device' });
+    }
+    const title = w(`截图 ${device.id}`, `Screenshot ${device.id}`);
     const task = await createTask(ctx, {
       kind: 'device.screenshot',
       title,
       by: ctx.actor?.userid ?? null,
       actions: [{ deviceId: device.id, kind: 'screenshot', deadlineMs: VALID_MS }],
     });
-    return { headline: `已受理 ${task.id}：${title}`, lines: ['图片马上发给您'], task };
+    return {
+      headline: w(`已受理 ${task.id}：${title}`, `Accepted ${task.id}: ${title}`),
+      lines: [w('图片马上发给您', 'The picture follows in a moment')],
+      task,
+    };
   },
 });

@@ -1,27 +1,35 @@
 import { deviceUnbind } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
-import { command, Fault } from '../../../kernel';
+import { command, Fault, wordsIn } from '../../../kernel';
 import { chooseDevices, chosen, type Chosen } from '../chooseDevices';
 import { unbind } from '../unbind';
-import { nameOf, rowText } from '../words';
+import { devicesText, nameOf, rowText } from '../words';
 
 const effect = z.object({ devices: z.array(z.string()) });
 
 export const unbindDevices = command<Chosen>(deviceUnbind, {
   async plan(ctx, args) {
+    const w = wordsIn(ctx);
     const { devices, missing } = await chooseDevices(ctx, chosen.parse(args));
     const targets = devices.filter((d) => !d.unboundAt);
-    const [only] = targets;
     return {
       headline:
         targets.length === 0
-          ? '这些设备都已解绑'
-          : `解绑 ${targets.length === 1 && only ? nameOf(only) : `${targets.length} 台设备`}`,
-      lines: ['密钥立即失效、连接立即断开，没执行的任务取消', '不能撤销，再用要重新配对'],
+          ? w('这些设备都已解绑', 'These devices are all unbound')
+          : w('解绑 ', 'Unbind ') + devicesText(targets.map(nameOf), w),
+      lines: [
+        w(
+          '密钥立即失效、连接立即断开，没执行的任务取消',
+          'The key dies and the connection closes at once; what has not begun is cancelled',
+        ),
+        w('不能撤销，再用要重新配对', 'It cannot be undone; to use it again it must be paired again'),
+      ],
       targets: targets.map((d) => ({ id: d.id, text: rowText(ctx, d) })),
       excluded: [
-        ...devices.filter((d) => d.unboundAt).map((d) => ({ id: d.id, text: nameOf(d), reason: '已解绑' })),
-        ...missing.map((id) => ({ id, text: id, reason: '没有这台设备' })),
+        ...devices
+          .filter((d) => d.unboundAt)
+          .map((d) => ({ id: d.id, text: nameOf(d), reason: w('已解绑', 'unbound') })),
+        ...missing.map((id) => ({ id, text: id, reason: w('没有这台设备', 'no such device') })),
       ],
       reversible: false,
       effect: { devices: targets.map((d) => d.id) },
@@ -29,13 +37,17 @@ export const unbindDevices = command<Chosen>(deviceUnbind, {
   },
 
   async run(ctx, _args, plan) {
-    if (!plan) throw new Fault('invalid', '解绑要先确认');
+    const w = wordsIn(ctx);
+    if (!plan) throw new Fault('invalid', w('解绑要先确认', 'Unbinding must be confirmed first'));
     const { devices } = effect.parse(plan.effect);
     let cancelled = 0;
     for (const id of devices) cancelled += await unbind(ctx, id);
     return {
-      headline: `✅ 已解绑 ${devices.length === 1 ? (devices[0] ?? '') : `${devices.length} 台设备`}`,
-      lines: cancelled > 0 ? [`取消了 ${cancelled} 个还没执行的动作`] : [],
+      headline: w('✅ 已解绑 ', '✅ Unbound ') + devicesText(devices, w),
+      lines:
+        cancelled > 0
+          ? [w(`取消了 ${cancelled} 个还没执行的动作`, `Cancelled actions that had not begun: ${cancelled}`)]
+          : [],
       changed: { before: { devices }, after: { unbound: true } },
     };
   },

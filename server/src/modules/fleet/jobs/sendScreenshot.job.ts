@@ -1,5 +1,5 @@
 import { allows } from '@cunkebao/shared/operators';
-import { clockOf } from '@cunkebao/shared/kernel';
+import { clockOf, wordsOf } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
 import { job } from '../../../kernel';
 import { post } from '../../conversation';
@@ -18,12 +18,14 @@ export const sendScreenshot = job({
     const asker = await askerOf(ctx, action.taskId);
     const actor = asker === null ? null : await actorOf(ctx, asker);
     if (!actor || !allows(actor.roles, 'device.screenshot')) return;
-    const alt = `${action.deviceId} 的屏幕`;
+    const w = wordsOf(actor.language);
+    const at = clockOf(action.settledAt ?? ctx.now, ctx.tz);
+    const alt = w(`${action.deviceId} 的屏幕`, `screen of ${action.deviceId}`);
     await post(ctx, {
       to: actor.userid,
       key: `screenshot:${action.id}`,
       reply: {
-        headline: `${action.deviceId} ${clockOf(action.settledAt ?? ctx.now, ctx.tz)} 的屏幕：`,
+        headline: w(`${action.deviceId} ${at} 的屏幕：`, `Screen of ${action.deviceId} ${at}:`),
         image: { report: screenshotImage.name, key: action.id, alt },
       },
     });
