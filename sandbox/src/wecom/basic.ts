@@ -4,6 +4,7 @@ import { issueTicket, redeem, redeemCode } from './codes';
 import type { Endpoints } from './endpoint';
 import { mediaBytes, uploadMedia, usableMedia } from './media';
 import { createMenu } from './menu';
+import { countMessages } from './message/countMessages';
 import { recallMessage } from './message/recall';
 import { checkAgent, sendMessage } from './message/send';
 import { updateCard } from './message/updateCard';
@@ -49,6 +50,7 @@ export const basic: Endpoints = {
     'message/send': (world, { body }) => sendMessage(world, body),
     'message/update_template_card': (world, { body }) => updateCard(world, body),
     'message/recall': (world, { body }) => recallMessage(world, body),
+    'message/get_statistics': (world, { body }) => countMessages(world, body),
     'menu/create': (world, { query, body }) => {
       checkAgent(world, { agentid: query['agentid'] });
       createMenu(world.menu, body);

@@ -196,3 +196,17 @@ test('members and the one department can be read', async () => {
   expect(await api.get('user/simplelist?department_id=7')).toMatchObject({ errcode: 60003 });
   expect(await api.get('department/list')).toMatchObject({ department: [{ id: 1 }, { id: 2 }, { id: 3 }] });
 });
+
+test('person-times are counted by day', async () => {
+  const count = async (time_type: number) =>
+    (await api.post('message/get_statistics', { time_type }))['statistics'];
+  expect(await count(0)).toEqual([]);
+  await api.send('linlan|zhaoqi', 'text', { content: 'a' });
+  await api.send('linlan', 'text', { content: 'b' });
+  expect(await count(0)).toEqual([{ agentid: AGENT, app_name: '应用', count: 3 }]);
+  sandbox.advance('24h');
+  api = await apiClient(sandbox.url);
+  expect(await count(0)).toEqual([]);
+  expect(await count(1)).toMatchObject([{ count: 3 }]);
+  expect(await api.post('message/get_statistics', { time_type: 2 })).toMatchObject({ errcode: 40058 });
+});

@@ -64,32 +64,40 @@ function waitBefore({ action, waitMs }: WecomFault, repeat: number): number | nu
 async function once(parts: Parts, ask: Ask): Promise<Answer> {
   const { endpoint, robot } = ask;
   const scope = robot === undefined ? endpoint : `${endpoint} ${robot}`;
-  try {
-    await parts.pace.spend(scope, [ofApi(endpoint), ...(ask.spends ?? [])]);
-  } catch (error) {
-    parts.metrics.wecomHeld.inc({ endpoint, why: 'limit' });
-    throw error;
-  }
-  const answer = await exchanged(parts, ask);
+  const spend = async (): Promise<void> => {
+    try {
+      await parts.pace.spend(scope, [ofApi(endpoint), ...(ask.spends ?? [])]);
+    } catch (error) {
+      parts.metrics.wecomHeld.inc({ endpoint, why: 'limit' });
+      throw error;
+    }
+  };
+  const answer = await exchanged(parts, ask, spend);
   if (answer.errcode === 0) return answer;
   const fault = faultOf(endpoint, answer.errcode, answer.errmsg, blockMs(endpoint));
   if (fault.action === 'backoff') await parts.pace.block(scope, fault.waitMs ?? blockMs(endpoint));
   throw fault;
 }
 
-/** With a token, and once more with a new one when it was refused (wecom-api.md §3). */
+/**
+ * With a token, and once more with a new one when it was refused (wecom-api.md §3). Nothing is spent on a call that
+ * cannot leave because there is no token or no WeCom.
+ */
 async function exchanged(
   { exchange, token, metrics }: Parts,
   { reads: _, spends: __, robot, ...request }: Ask,
+  spend: () => Promise<void>,
 ): Promise<Answer> {
-  if (robot !== undefined) return exchange(request);
-  const with_ = (access_token: string): Promise<Answer> =>
-    exchange({ ...request, query: { access_token, ...request.query } });
+  if (robot !== undefined) return exchange(request, spend);
+  const authorised = (access_token: string): Request => ({
+    ...request,
+    query: { access_token, ...request.query },
+  });
   const used = await token.current();
-  const answer = await with_(used);
+  const answer = await exchange(authorised(used), spend);
   if (!isStale(answer.errcode)) return answer;
   metrics.wecomHeld.inc({ endpoint: request.endpoint, why: 'token' });
-  return with_(await token.replace(used));
+  return exchange(authorised(await token.replace(used)));
 }
 
 function read<T>({ endpoint }: Ask, shape: z.ZodType<T>, answer: Answer): T {

@@ -3,10 +3,11 @@ import type { Metrics } from '../metrics/metrics';
 import { admit, CLOSED, failed, succeeded, type Breaker } from './breaker';
 import type { Answer, Request } from './http';
 
-export type Exchange = (request: Request) => Promise<Answer>;
+/** `before` is done when the call is let through, and may refuse it too. */
+export type Exchange = (request: Request, before?: () => Promise<void>) => Promise<Answer>;
 
 interface Parts {
-  exchange: Exchange;
+  exchange: (request: Request) => Promise<Answer>;
   /** the address, as metrics name it */
   origin: string;
   metrics: Metrics;
@@ -24,13 +25,16 @@ export function makeGuard({ exchange, origin, metrics, now }: Parts): Exchange {
     metrics.wecomBreaker.set({ origin }, STATES[next.kind]);
   };
   become(breaker);
-  return async (request) => {
+  const letThrough = ({ endpoint }: Request): Breaker => {
     const { next, waitMs } = admit(breaker, now());
-    if (waitMs > 0) {
-      metrics.wecomHeld.inc({ endpoint: request.endpoint, why: 'breaker' });
-      throw new WecomFault(0, 'backoff', `${request.endpoint}: WeCom is not there`, false, Math.ceil(waitMs));
-    }
-    become(next);
+    if (waitMs === 0) return next;
+    metrics.wecomHeld.inc({ endpoint, why: 'breaker' });
+    throw new WecomFault(0, 'backoff', `${endpoint}: WeCom is not there`, false, Math.ceil(waitMs));
+  };
+  return async (request, before) => {
+    letThrough(request);
+    await before?.();
+    become(letThrough(request));
     try {
       const answer = await exchange(request);
       become(succeeded());
