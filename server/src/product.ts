@@ -14,6 +14,7 @@ import {
   registerCaps,
   registerCommands,
   registerImages,
+  registerPace,
   registerSettings,
   registerSystem,
   type Log,
@@ -40,6 +41,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   await checkChartFont();
   const tools = await openTools(config, log, modules);
   registerSystem(systemPort(tools));
+  registerPace((deviceId, delayMs) => tools.pacer.wake(deviceId, delayMs));
   const door = wecomDoor({ ...tools, modules });
   const handle = appOf(tools, door).callback();
   const server = createServer((request, response) => void handle(request, response));
@@ -82,6 +84,8 @@ function startWork(tools: Tools): { stop(): void } {
   const outside = { wecom: tools.wecom, phones: tools.phones };
   const jobs = modules.flatMap((m) => [...(m.jobs ?? [])]);
   const names = queuesOf(config);
+  const lines = modules.find((m) => m.lines)?.lines;
+  if (lines && config.ROLES.includes('dispatch')) tools.pacer.start({ lines, transact });
   const park: Parameters<typeof consume>[0]['park'] = (parked) =>
     transact((ctx) => announceParked(ctx, parked));
   if (names.length > 0) consume({ queues, jobs, transact, outside, log, metrics, park }, names);

@@ -8,6 +8,7 @@ import { migrate } from './infra/mysql/migrate';
 import { openLane, type Lane } from './infra/mysql/lane';
 import { openDataSource } from './infra/mysql/open';
 import { makeTransact } from './infra/mysql/transact';
+import { makePacer, type Pacer } from './infra/pacer/pacer';
 import { makePhones } from './infra/phones/route';
 import { makeQueues, type Queues } from './infra/redis/queues';
 import { makeWecom } from './infra/wecom/client';
@@ -31,6 +32,7 @@ export interface Tools {
   transact: Transact;
   wecom: ReturnType<typeof makeWecom>;
   phones: ReturnType<typeof makePhones>;
+  pacer: Pacer;
   /** names of what does not answer now */
   troubles(): Promise<string[]>;
   close(): Promise<void>;
@@ -54,10 +56,12 @@ export async function openTools(config: Config, log: Log, modules: readonly Modu
   const node = randomUUID().slice(0, 8);
   const wecom = makeWecom({ config, clock, log, metrics });
   const phones = makePhones({ config, node, log });
+  const pacer = makePacer({ redisUrl: config.REDIS_URL, prefix: config.REDIS_PREFIX, node, log });
   return {
-    ...{ config, log, metrics, node, source, lane, clock, queues, transact, wecom, phones },
+    ...{ config, log, metrics, node, source, lane, clock, queues, transact, wecom, phones, pacer },
     troubles: () => troublesOf(source, queues),
     close: async () => {
+      await pacer.stop();
       await queues.close();
       await Promise.allSettled([phones.close(), wecom.close()]);
       followed?.stop();

@@ -24,6 +24,7 @@ export { allNames, builtCommands, callbacksOf, commandOf, registerCommands } fro
 export { registerSettings, settings, type Settings } from './settings';
 export type { Answered, ChatPort, PassiveReply } from './chat';
 export { imageSource, registerImages, type AnyImageSource, type ImageSource } from './image';
+export { paceLine, registerPace, type LinePort } from './pace';
 export { nextId } from './sequence';
 export { wordsIn } from './words';
 export { registerSystem, system, type QueueFigures, type SystemPort } from './system';

@@ -7,6 +7,7 @@ import type { Ctx } from './ctx';
 import type { Listener } from './event';
 import type { AnyImageSource } from './image';
 import type { AnyJob } from './job';
+import type { LinePort } from './pace';
 import type { PhoneDoor } from './phoneDoor';
 import type { Route } from './serve';
 
@@ -45,6 +46,8 @@ export interface Module {
   images?: readonly AnyImageSource[];
   wecom?: readonly WecomCallback[];
   phones?: readonly PhoneReport[];
+  /** the one area that owns the lines in front of the phones */
+  lines?: LinePort;
   /** the one area that owns the devices */
   phoneDoor?: PhoneDoor;
   /** names this area knows (devices, tags …), so that a sentence may use them; read at most every few seconds */

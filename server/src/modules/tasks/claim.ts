@@ -1,7 +1,7 @@
 import type { Wait } from '@cunkebao/shared/accounts';
 import { ACTION_VERSION, type ServerBody } from '@cunkebao/shared/fleet';
 import { SENT_SECONDS } from '@cunkebao/shared/tasks';
-import type { Ctx } from '../../kernel';
+import { paceLine, type Ctx } from '../../kernel';
 import { reserveQuota } from '../accounts';
 import type { Action } from './action.entity';
 import { actionOf, claimAction, noteAction, postponeAction } from './ledgerStore';
@@ -62,6 +62,8 @@ async function postpone(ctx: Ctx, action: Action, wait: Wait): Promise<void> {
     await noteAction(ctx, id, epoch, wait.why);
     await putWait(ctx, { ...action, accountId }, wait);
   } else await postponeAction(ctx, id, epoch, wait.until, wait.why);
+  const { deviceId } = action;
+  ctx.afterCommit(() => paceLine(deviceId, wait.until.getTime() - ctx.now.getTime()));
   if (action.note !== wait.why) await refreshTask(ctx, action.taskId);
 }
 

@@ -1,6 +1,6 @@
 import type { ActionKind } from '@cunkebao/shared/fleet';
 import type { Purpose } from '@cunkebao/shared/tasks';
-import { nextId, type Ctx } from '../../kernel';
+import { nextId, paceLine, type Ctx } from '../../kernel';
 import { insertActions, insertTask, type NewAction } from './taskStore';
 import { wakeDevice } from './wakeDevice';
 
@@ -36,6 +36,8 @@ export async function createTask(
   });
   await insertActions(ctx, toRows(ctx, id, wanted.actions));
   for (const device of new Set(wanted.actions.map((a) => a.deviceId))) await wakeDevice(ctx, device);
+  for (const { deviceId, notBefore } of wanted.actions)
+    if (notBefore) ctx.afterCommit(() => paceLine(deviceId, notBefore.getTime() - ctx.now.getTime()));
   ctx.log.info(
     { area: 'tasks', verb: 'createTask', task: id, actions: wanted.actions.length },
     'task created',

@@ -13,12 +13,13 @@ import { reap } from './jobs/reap.job';
 import { recall } from './jobs/recall.delivery';
 import { showTask } from './jobs/showTask.job';
 import { turn } from './jobs/turn.delivery';
+import { lines } from './lines';
 import { reports } from './reports';
 import { Task } from './task.entity';
 
 export { actionSettled } from './actionSettled';
 export { askerOf } from './askerOf';
-export { createTask } from './createTask';
+export { createTask, type ActionWanted } from './createTask';
 export { cancelWaiting, deviceBack } from './deviceBack';
 export { actionOf as actionById } from './ledgerStore';
 export { actionsOnDevice } from './lineStore';
@@ -32,4 +33,5 @@ export const tasks: Module = {
   commands: [listTasks, showTaskCommand, explainTask, pauseTask, resumeTask, stopTask, retryTask],
   jobs: [turn, askPhone, recall, reap, showTask, forgetPictures],
   phones: reports,
+  lines,
 };

@@ -11,11 +11,11 @@ export interface Waiting {
   epoch: number;
 }
 
-const MAY_GO = `a.state = 'ready' AND t.state NOT IN ('paused', 'stopped')
+export const MAY_GO = `a.state = 'ready' AND t.state NOT IN ('paused', 'stopped')
   AND (a.not_before IS NULL OR a.not_before <= ?) AND (w.until IS NULL OR w.until <= ?)`;
 
 /** What is done to the phone itself, then answers, then the rest: control, reply, campaign (fleet.md §4, 2). */
-const LANE = `IF(a.account_id IS NULL, 0, IF(a.purpose = 'answer', 1, 2))`;
+export const LANE = `IF(a.account_id IS NULL, 0, IF(a.purpose = 'answer', 1, 2))`;
 
 /** The action that goes next on this phone: the oldest of the first lane whose time has come. Index ix_actions_line. */
 export async function headOf(ctx: Ctx, deviceId: string): Promise<Waiting | null> {
