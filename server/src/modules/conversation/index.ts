@@ -8,6 +8,7 @@ import { showParse } from './commands/showParse.command';
 import { turnPage } from './commands/turnPage.command';
 import { undo } from './commands/undo.command';
 import { answerNext } from './jobs/answerNext.job';
+import { sayBusy } from './jobs/sayBusy.job';
 import { sendOutbox } from './jobs/sendOutbox.delivery';
 import { sweep } from './jobs/sweep.job';
 import { routes } from './routes';
@@ -21,7 +22,7 @@ export { showProgress } from './showProgress';
 export const conversation: Module = {
   name: 'conversation',
   commands: [help, undo, cancel, confirm, turnPage, exportList, showParse],
-  jobs: [answerNext, sendOutbox, sweep],
+  jobs: [answerNext, sayBusy, sendOutbox, sweep],
   routes,
   chat,
 };

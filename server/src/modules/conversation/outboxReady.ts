@@ -64,7 +64,8 @@ async function picture(ctx: Ctx, row: OutboxRow): Promise<Ready[] | null> {
 }
 
 /**
- * Gives an update its body: what the card wants now, and one of its codes — the last one only for the final state.
+ * Gives an update its body: what the card wants now, and one of its codes — the last one only for the final state, and
+ * for a decision made elsewhere: buttons that no longer decide anything must not stand there until the work is done.
  * null: nothing to send (nothing wanted, or progress that must wait for the next code).
  */
 async function withCode(ctx: Ctx, row: OutboxRow): Promise<OutboxRow | null> {
@@ -75,7 +76,7 @@ async function withCode(ctx: Ctx, row: OutboxRow): Promise<OutboxRow | null> {
     return null;
   }
   const [code, ...codes] = card.codes;
-  if (code !== undefined && (card.final || codes.length > 0)) {
+  if (code !== undefined && (card.final || codes.length > 0 || offersDecision(card.card))) {
     await saveCard(ctx, { ...card, card: card.wanted, codes, wanted: null });
     return {
       ...row,
@@ -85,6 +86,11 @@ async function withCode(ctx: Ctx, row: OutboxRow): Promise<OutboxRow | null> {
   if (card.final && !(await cardOnItsWay(ctx, card.id, card.userid))) return asText(ctx, row, card);
   await putBack(ctx, row, 'failed', 'no response code', 0); // asked for again when the next code comes
   return null;
+}
+
+function offersDecision(card: Card['card']): boolean {
+  const buttons = (card['button_list'] ?? []) as { key?: string }[];
+  return card['replace_text'] === undefined && buttons.some((b) => b.key === 'cancel');
 }
 
 /** No code is left or will come: the final state is told in words. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { job } from '../../../kernel';
+import { expireConfirmations } from '../expireConfirmations';
 import { planMessages, requestUpdate } from '../post';
 import { pressedCard } from '../press';
 import { textMessage } from '../render';
@@ -10,7 +11,10 @@ import type { Ctx } from '../../../kernel';
 import { answerNext } from './answerNext.job';
 import { MOST_AT_ONCE, sendOutbox } from './sendOutbox.delivery';
 
-/** The safety net: messages nobody answers, answers nobody sends, passive replies no response carried. */
+/**
+ * The safety net: messages nobody answers, answers nobody sends, passive replies no response carried, previews nobody
+ * decided in time.
+ */
 export const sweep = job({
   name: 'conversation.sweep',
   queue: 'work',
@@ -19,6 +23,7 @@ export const sweep = job({
   everySeconds: 5,
 
   async run(ctx) {
+    await expireConfirmations(ctx);
     for (const userid of await forgotten(ctx)) ctx.enqueue(answerNext, { userids: [userid] });
     const waiting = await overdue(ctx);
     for (let i = 0; i < waiting.length; i += MOST_AT_ONCE)

@@ -63,16 +63,40 @@ export async function openConfirmations(ctx: Ctx, userid: string): Promise<Confi
   );
 }
 
-/** pending → decided, once: false when somebody was faster. */
+/** Previews whose time is over though nobody decided. Reads without a lock: `decide` tells which are still open. */
+export async function overdueConfirmations(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.query<{ id: string }[]>(
+    `SELECT id FROM confirmations WHERE state = 'pending' AND expires_at <= ?
+      ORDER BY expires_at, id LIMIT 100`, // confirmations_due
+    [ctx.now],
+  );
+  return rows.map((r) => r.id);
+}
+
+/** pending → decided, once: false when somebody was faster. `by` is null when only time decided. */
 export async function decide(
   ctx: Ctx,
   id: string,
   state: Exclude<ConfirmationState, 'pending'>,
-  by: string,
+  by: string | null,
 ): Promise<boolean> {
   const result = await ctx.db.query<{ affectedRows: number }>(
     "UPDATE confirmations SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'pending'",
     [state, by, ctx.now, id],
   );
   return result.affectedRows === 1;
+}
+
+/** Who confirmed these, and when; those decided otherwise are missing. */
+export async function confirmedBy(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<Map<string, { by: string; at: Date }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db.query<{ id: string; by: string; at: Date }[]>(
+    `SELECT id, decided_by AS \`by\`, decided_at AS at FROM confirmations
+      WHERE id IN (?) AND state = 'done' AND decided_by IS NOT NULL AND decided_at IS NOT NULL`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, by, at }) => [id, { by, at }]));
 }
