@@ -1,7 +1,7 @@
 import { roleGrant } from '@cunkebao/shared/conversation';
-import { ROLE_IDS, ROLE_NAMES, type RoleId } from '@cunkebao/shared/operators';
+import { ROLE_IDS, roleNames, type RoleId } from '@cunkebao/shared/operators';
 import { z } from 'zod';
-import { command, emit, Fault, type Actor, type Ctx } from '../../../kernel';
+import { command, emit, Fault, wordsIn, type Actor, type Ctx } from '../../../kernel';
 import { checkCovers, checkScope, peopleNamed, roleInput, unknownPerson } from '../handOut';
 import { roleChanged } from '../roleChanged';
 import { addRole, deactivate, dropAllRoles, dropRole, lockOwners } from '../roleStore';
@@ -24,36 +24,44 @@ export const grantRole = command<z.input<typeof roleInput>>(roleGrant, {
     const people: { userid: string; name: string; isNew: boolean; has: boolean }[] = [];
     for (const p of await peopleNamed(ctx, input)) people.push(await candidate(ctx, actor, p, role));
     const targets = people.filter((p) => !p.has);
-    const who = targets.map((p) => p.name).join('、');
+    const w = wordsIn(ctx);
+    const named = (all: typeof people): string => all.map((p) => p.name).join(w('、', ', '));
+    const [who, everyone, name] = [named(targets), named(people), roleNames(w)[role]];
     return {
       headline:
         targets.length > 0
-          ? `让 ${who} 做${ROLE_NAMES[role]}`
-          : `${people.map((p) => p.name).join('、')} 已经是${ROLE_NAMES[role]}`,
+          ? w(`让 ${who} 做${name}`, `Make ${who} ${name}`)
+          : w(`${everyone} 已经是${name}`, `${everyone}: ${name} already`),
       lines: targets
         .filter((p) => p.isNew)
-        .map((p) => `${p.name} 还不是操作员，会一并开通，数据范围与您相同`),
+        .map((p) =>
+          w(
+            `${p.name} 还不是操作员，会一并开通，数据范围与您相同`,
+            `${p.name} is no operator yet and becomes one, with the same data as you`,
+          ),
+        ),
       targets: targets.map((p) => ({
         id: p.userid,
-        text: p.name === p.userid ? p.userid : `${p.name}（${p.userid}）`,
+        text: p.name === p.userid ? p.userid : w(`${p.name}（${p.userid}）`, `${p.name} (${p.userid})`),
       })),
       excluded: people
         .filter((p) => p.has && targets.length > 0)
-        .map((p) => ({ id: p.userid, text: p.name, reason: '已有这个岗位' })),
+        .map((p) => ({ id: p.userid, text: p.name, reason: w('已有这个岗位', 'has the role') })),
       reversible: true,
       effect: { role, people: targets.map(({ userid, isNew }) => ({ userid, isNew })) },
     };
   },
 
   async run(ctx, _args, plan) {
-    if (!plan) throw new Fault('invalid', '授权要先确认');
+    const w = wordsIn(ctx);
+    if (!plan) throw new Fault('invalid', w('授权要先确认', 'Granting must be confirmed first'));
     const { role, people } = grants.parse(plan.effect);
     const actor = checkCovers(ctx, role);
     for (const { userid, isNew } of people) await grant(ctx, actor, userid, role, isNew);
     const summary = plan.headline;
     return {
       headline: `✅ ${summary}`,
-      lines: ['对方会收到通知，马上生效'],
+      lines: [w('对方会收到通知，马上生效', 'They are told; it counts at once')],
       receipt: { summary, data: { role, people } },
       changed: { before: null, after: { role, people: people.map((p) => p.userid) } },
     };
@@ -61,15 +69,22 @@ export const grantRole = command<z.input<typeof roleInput>>(roleGrant, {
 
   async undo(ctx, receipt) {
     const { role, people } = grants.parse(receipt.data);
+    const w = wordsIn(ctx);
     const actor = checkCovers(ctx, role);
     const owners = role === 'owner' ? await lockOwners(ctx) : [];
     if (role === 'owner' && owners.every((o) => people.some((p) => p.userid === o)))
-      throw new Fault('conflict', '这样就没有项目主理人了，不能收回');
+      throw new Fault(
+        'conflict',
+        w('这样就没有项目主理人了，不能收回', 'There would be no project owner left, so it stays'),
+      );
     for (const { userid, isNew } of people) await takeBack(ctx, actor, userid, role, isNew);
     const names: string[] = [];
     for (const { userid } of people) names.push(await nameOf(ctx, userid));
     return {
-      headline: `${names.join('、')} 不再是${ROLE_NAMES[role]}`,
+      headline: w(
+        `${names.join('、')} 不再是${roleNames(w)[role]}`,
+        `${names.join(', ')}: no longer ${roleNames(w)[role]}`,
+      ),
       changed: { before: { role }, after: null },
     };
   },

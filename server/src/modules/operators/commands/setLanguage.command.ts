@@ -1,24 +1,33 @@
 import { languageSet as spec } from '@cunkebao/shared/conversation';
-import { command, Fault } from '../../../kernel';
+import type { Language } from '@cunkebao/shared/kernel';
+import { command, Fault, wordsIn } from '../../../kernel';
 import { setLanguage as store } from '../store';
 
-export const setLanguage = command<{ language: 'zh' | 'en' }>(spec, {
+export const setLanguage = command<{ language: Language }>(spec, {
   async run(ctx, { language }) {
     const { actor } = ctx;
-    if (!actor) throw new Fault('unauthorized', '还不认识您');
+    if (!actor) throw new Fault('unauthorized', wordsIn(ctx)('还不认识您', 'I do not know you yet'));
+    const before = actor.language;
     await store(ctx, actor.userid, language);
+    actor.language = language; // this very answer is in it
+    const w = wordsIn(ctx);
     return {
-      headline: language === 'en' ? 'Replies are in English from now on where they exist' : '以后用中文回复',
+      headline: w('以后用中文回复', 'Replies are in English from now on'),
       receipt: {
-        summary: `回复语言 ${actor.language} → ${language}`,
-        data: { userid: actor.userid, language: actor.language },
+        summary: w(`回复语言 ${before} → ${language}`, `Language of replies ${before} → ${language}`),
+        data: { userid: actor.userid, language: before },
       },
-      changed: { before: actor.language, after: language },
+      changed: { before, after: language },
     };
   },
   async undo(ctx, receipt) {
-    const { userid, language } = receipt.data as { userid: string; language: 'zh' | 'en' };
+    const { userid, language } = receipt.data as { userid: string; language: Language };
     await store(ctx, userid, language);
-    return { headline: `回复语言已改回 ${language === 'en' ? 'English' : '中文'}` };
+    return {
+      headline: wordsIn(ctx)(
+        `回复语言已改回 ${language === 'en' ? 'English' : '中文'}`,
+        `Replies are in ${language === 'en' ? 'English' : 'Chinese'} again`,
+      ),
+    };
   },
 });

@@ -1,7 +1,7 @@
-import { auditSearch, catalogue, specOf } from '@cunkebao/shared/conversation';
-import { momentOf } from '@cunkebao/shared/kernel';
+import { auditSearch, catalogue, nameOf, specOf } from '@cunkebao/shared/conversation';
+import { momentOf, type Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, Fault, type Ctx } from '../../../kernel';
+import { command, Fault, wordsIn, type Ctx } from '../../../kernel';
 import { searchAudit, type AuditFilter, type AuditFound } from '../../conversation';
 import { everybody, peopleInScope } from '../../operators';
 
@@ -40,6 +40,15 @@ const OUTCOMES: Record<string, string> = {
   cancelled: '取消 ',
 };
 
+const OUTCOMES_EN: typeof OUTCOMES = {
+  executed: '',
+  undone: 'undone: ',
+  denied: 'denied: ',
+  refused: 'not done: ',
+  failed: 'failed: ',
+  cancelled: 'cancelled: ',
+};
+
 /** 谁重启了D-012, 小李昨天做了什么: what was done, newest first; mere questions are only counted. */
 export const findAudit = command<z.input<typeof input>>(auditSearch, {
   async run(ctx, args) {
@@ -49,11 +58,17 @@ export const findAudit = command<z.input<typeof input>>(auditSearch, {
     const found = (await searchAudit(ctx, filter)).filter((e) => e.decision in OUTCOMES);
     const did = asked.action ? found : found.filter((e) => !isQuestion(e));
     const questions = found.length - did.length;
-    const title = titleOf(asked, filter.about?.value);
-    const more = questions > 0 ? `另有 ${questions} 次查询` : null;
-    if (did.length === 0) return { headline: `${title}：没有操作`, ...(more ? { lines: [more] } : {}) };
+    const w = wordsIn(ctx);
+    const title = titleOf(asked, filter.about?.value, w);
+    const more =
+      questions > 0 ? w(`另有 ${questions} 次查询`, `Besides, questions asked: ${questions}`) : null;
+    if (did.length === 0)
+      return {
+        headline: w(`${title}：没有操作`, `${title}: nothing done`),
+        ...(more ? { lines: [more] } : {}),
+      };
     return {
-      headline: `${title}：${did.length} 条`,
+      headline: w(`${title}：${did.length} 条`, `${title}: ${did.length}`),
       ...(more ? { lines: [more] } : {}),
       list: {
         of: 'audit',
@@ -70,7 +85,14 @@ async function filterOf(ctx: Ctx, asked: Asked): Promise<AuditFilter> {
   const from = asked.when?.from ? new Date(asked.when.from) : new Date(ctx.now.getTime() - DAYS * 86_400_000);
   const to = asked.when?.to ? new Date(asked.when.to) : new Date(ctx.now.getTime() + 1000);
   if (from > ctx.now)
-    throw new Fault('invalid', '这段时间还没到，换一个过去的时间，例如「昨天」', { field: 'when' });
+    throw new Fault(
+      'invalid',
+      wordsIn(ctx)(
+        '这段时间还没到，换一个过去的时间，例如「昨天」',
+        'That time is still to come; say one that has been, for example "yesterday"',
+      ),
+      { field: 'when' },
+    );
   const slot = ABOUT.find((s) => asked[s] !== undefined);
   return {
     people: await peopleInScope(ctx),
@@ -93,30 +115,38 @@ async function useridOf(ctx: Ctx, name: string | undefined): Promise<string | un
   if (name === '我') return ctx.actor?.userid;
   const found = (await everybody(ctx)).filter((o) => o.name === name || o.userid === name);
   const [one] = found;
-  if (!one) throw new Fault('notFound', `没有叫「${name}」的同事`, { field: 'operator' });
-  if (found.length > 1)
-    throw new Fault(
-      'conflict',
-      `有 ${found.length} 位「${name}」：${found.map((o) => o.userid).join('、')}，请说账号名`,
-      {
-        field: 'operator',
-      },
+  const w = wordsIn(ctx);
+  if (!one)
+    throw new Fault('notFound', w(`没有叫「${name}」的同事`, `No colleague is called "${name}"`), {
+      field: 'operator',
+    });
+  if (found.length > 1) {
+    const ids = found.map((o) => o.userid).join(w('、', ', '));
+    const message = w(
+      `有 ${found.length} 位「${name}」：${ids}，请说账号名`,
+      `${found.length} people are called "${name}": ${ids}. Please say the userid`,
     );
+    throw new Fault('conflict', message, { field: 'operator' });
+  }
   return one.userid;
 }
 
-function titleOf(asked: Asked, about: string | undefined): string {
-  const command = asked.action ? specOf(asked.action)?.names[0] : undefined;
-  const parts = [asked.operator, about, command].filter((p) => p !== undefined);
-  return parts.length > 0 ? `操作记录 ${parts.join(' ')}` : '操作记录';
+function titleOf(asked: Asked, about: string | undefined, w: Words): string {
+  const spec = asked.action ? specOf(asked.action) : undefined;
+  const parts = [asked.operator, about, spec && nameOf(spec, w)].filter((p) => p !== undefined);
+  return [w('操作记录', 'Audit'), ...parts].join(' ');
 }
 
 /** 03-01 10:00 小李 重启 D-012（重启 D-012 …） */
 function rowText(ctx: Ctx, e: AuditFound, names: ReadonlyMap<string, string>): string {
-  const what = e.command === null ? '' : `${specOf(e.command)?.names[0] ?? e.command} `;
+  const w = wordsIn(ctx);
+  const spec = e.command === null ? undefined : specOf(e.command);
+  const what = spec ? nameOf(spec, w) : (e.command ?? '');
   const who = names.get(e.userid) ?? e.userid;
-  const how = OUTCOMES[e.decision] ?? '';
-  return `${momentOf(e.at, ctx.tz)} ${who} ${how}${what.trim()}「${clip(e.words)}」${e.decision === 'executed' ? '' : `：${clip(e.result)}`}`;
+  const how = w(OUTCOMES, OUTCOMES_EN)[e.decision] ?? '';
+  const words = w(`「${clip(e.words)}」`, ` "${clip(e.words)}"`);
+  const result = e.decision === 'executed' ? '' : `${w('：', ': ')}${clip(e.result)}`;
+  return `${momentOf(e.at, ctx.tz)} ${who} ${how}${what}${words}${result}`;
 }
 
 const clip = (text: string): string => {

@@ -1,4 +1,4 @@
-import { ROLE_NAMES } from '@cunkebao/shared/operators';
+import { roleNames } from '@cunkebao/shared/operators';
 import { job } from '../../../kernel';
 import { post } from '../../conversation';
 import { actorOf, nameOf, roleChanged } from '../../operators';
@@ -15,15 +15,18 @@ export const tellRoleChange = job({
     await post(ctx, {
       to: userid,
       key: `role-${role}-${granted ? 'given' : 'taken'}-${ctx.now.getTime()}-${userid}`,
-      reply: {
+      reply: (w) => ({
         headline: granted
-          ? `${who} 给您开通了：${ROLE_NAMES[role]}`
-          : `${who} 收回了您的：${ROLE_NAMES[role]}`,
+          ? w(`${who} 给您开通了：${roleNames(w)[role]}`, `${who} gave you the role: ${roleNames(w)[role]}`)
+          : w(
+              `${who} 收回了您的：${roleNames(w)[role]}`,
+              `${who} took back your role: ${roleNames(w)[role]}`,
+            ),
         buttons: [
-          { text: '我的权限', say: '我的权限' },
-          { text: '帮助', say: '帮助' },
+          { text: w('我的权限', 'My rights'), say: '我的权限' },
+          { text: w('帮助', 'Help'), say: '帮助' },
         ],
-      },
+      }),
     });
   },
 });
