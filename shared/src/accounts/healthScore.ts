@@ -1,5 +1,5 @@
-import { addDays, dayBounds, dayOf, momentOf, toWall } from '../kernel';
-import { HEALTH_KIND_NAMES, isCappedDaily, type HealthEvent, type HealthKind } from './healthEvents';
+import { addDays, dayBounds, dayOf, momentOf, toWall, wordsOf, type Words } from '../kernel';
+import { healthKindNames, isCappedDaily, type HealthEvent, type HealthKind } from './healthEvents';
 
 export interface AccountFacts {
   hasAlias: boolean;
@@ -35,29 +35,43 @@ export function healthScore(
   ledger: readonly HealthEvent[],
   now: Date,
   tz: string,
+  w: Words = wordsOf('zh'),
 ): Health {
-  const baseLines = baseOf(facts, now, tz);
+  const baseLines = baseOf(facts, now, tz, w);
   const base = sum(baseLines);
   const owed = debtsOf(ledger, now, tz).filter((d) => d.left < 0 && d.event.expiresAt > now);
-  const lines = debtLines(owed, tz);
+  const lines = debtLines(owed, tz, w);
   return { score: Math.min(100, Math.max(0, base + sum(lines))), base, baseLines, debtLines: lines };
 }
 
-function baseOf(facts: AccountFacts, now: Date, tz: string): HealthLine[] {
+function baseOf(facts: AccountFacts, now: Date, tz: string, w: Words): HealthLine[] {
   const years = fullYears(facts.registeredAt, now, tz);
   const active = Math.min(30, Math.max(0, facts.activeDays30));
   return [
-    { of: 'start', text: '起始分', points: 60 },
+    { of: 'start', text: w('起始分', 'start'), points: 60 },
     {
       of: 'alias',
-      text: facts.hasAlias ? '已设微信号别名' : '未设微信号别名',
+      text: facts.hasAlias ? w('已设微信号别名', 'has an alias') : w('未设微信号别名', 'has no alias'),
       points: facts.hasAlias ? 10 : 0,
     },
-    { of: 'friends', text: `好友 ${facts.friends} 位`, points: friendPoints(facts.friends) },
-    { of: 'age', text: years > 0 ? `注册满 ${years} 年` : '注册不满 1 年', points: Math.min(8, 2 * years) },
-    { of: 'activity', text: `近30天活跃 ${active} 天`, points: Math.min(10, Math.floor(active / 3)) },
+    {
+      of: 'friends',
+      text: w(`好友 ${facts.friends} 位`, `friends: ${facts.friends}`),
+      points: friendPoints(facts.friends),
+    },
+    { of: 'age', text: ageText(years, w), points: Math.min(8, 2 * years) },
+    {
+      of: 'activity',
+      text: w(`近30天活跃 ${active} 天`, `active on ${active} of 30 days`),
+      points: Math.min(10, Math.floor(active / 3)),
+    },
   ];
 }
+
+const ageText = (years: number, w: Words): string =>
+  years > 0
+    ? w(`注册满 ${years} 年`, `registered ${years} years ago`)
+    : w('注册不满 1 年', 'registered less than a year ago');
 
 function friendPoints(friends: number): number {
   if (friends <= 50) return 3;
@@ -108,24 +122,25 @@ function repay(debts: readonly Debt[], at: Date): void {
 }
 
 /** One line a debt; the small ones that are capped by the day are one line a day. */
-function debtLines(debts: readonly Debt[], tz: string): HealthLine[] {
+function debtLines(debts: readonly Debt[], tz: string, w: Words): HealthLine[] {
   const lines = new Map<string, Debt[]>();
   for (const debt of debts) {
     const { kind, at } = debt.event;
     const key = isCappedDaily(kind) ? `${kind} ${dayOf(at, tz)}` : `${kind} ${lines.size}`;
     lines.set(key, [...(lines.get(key) ?? []), debt]);
   }
-  return [...lines.values()].map((same) => debtLine(same, tz));
+  return [...lines.values()].map((same) => debtLine(same, tz, w));
 }
 
-function debtLine(same: readonly Debt[], tz: string): HealthLine {
+function debtLine(same: readonly Debt[], tz: string, w: Words): HealthLine {
   const kind = (same[0] as Debt).event.kind;
   const at = momentOf((same[0] as Debt).event.at, tz);
   const before = same.reduce((s, d) => s + d.event.delta, 0);
   const points = same.reduce((s, d) => s + d.left, 0);
-  const times = same.length > 1 ? `起 ${same.length} 次` : '';
-  const note = points > before ? `（原 ${before}，已恢复 ${points - before}）` : '';
-  return { of: kind, text: `${HEALTH_KIND_NAMES[kind]} ${at}${times}${note}`, points };
+  const times = same.length > 1 ? w(`起 ${same.length} 次`, `, ${same.length} times`) : '';
+  const back = points - before;
+  const note = back > 0 ? w(`（原 ${before}，已恢复 ${back}）`, ` (was ${before}, ${back} repaid)`) : '';
+  return { of: kind, text: `${healthKindNames(w)[kind]} ${at}${times}${note}`, points };
 }
 
 const sum = (lines: readonly HealthLine[]): number => lines.reduce((s, l) => s + l.points, 0);

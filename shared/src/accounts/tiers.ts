@@ -1,3 +1,5 @@
+import type { Words } from '../kernel';
+
 /** What a health score allows (domain.md §2.1). The dispatcher enforces it; the chat shows it. */
 export const TIERS = ['excellent', 'good', 'fair', 'warning', 'danger'] as const;
 export type Tier = (typeof TIERS)[number];
@@ -8,6 +10,16 @@ export const TIER_NAMES: Record<Tier, string> = {
   warning: '警告',
   danger: '危险',
 };
+
+const TIER_NAMES_EN: Record<Tier, string> = {
+  excellent: 'excellent',
+  good: 'good',
+  fair: 'fair',
+  warning: 'warning',
+  danger: 'danger',
+};
+
+export const tierNames = (w: Words): Readonly<Record<Tier, string>> => w(TIER_NAMES, TIER_NAMES_EN);
 
 const ADDS: Record<Tier, number> = { excellent: 20, good: 15, fair: 10, warning: 5, danger: 0 };
 
@@ -54,6 +66,17 @@ export const QUOTA_KIND_NAMES: Record<QuotaKind, string> = {
   like: '点赞',
   group: '建群',
 };
+
+const QUOTA_KIND_NAMES_EN: Record<QuotaKind, string> = {
+  add: 'new friends',
+  message: 'messages',
+  moment: 'moments',
+  like: 'likes',
+  group: 'new groups',
+};
+
+export const quotaKindNames = (w: Words): Readonly<Record<QuotaKind, string>> =>
+  w(QUOTA_KIND_NAMES, QUOTA_KIND_NAMES_EN);
 
 /** Per account and day (domain.md §2.2); adding follows the tier. */
 const PER_DAY: Record<Exclude<QuotaKind, 'add'>, number> = {

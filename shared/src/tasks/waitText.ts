@@ -1,12 +1,14 @@
+import { pauseReason, PAUSE_SCOPE_NAMES, PAUSE_SCOPES, pauseScopeNames } from '../accounts';
 import { resaid, type Resaid, type Words } from '../kernel';
 
-const KINDS = '(加好友|群发|朋友圈|点赞评论|点赞|评论|建群|消息|拉群)';
 /** Every reason for which an action waits (quotaWait, gapWait, quietWait and the account's pause). */
 const WAITS: Resaid = [
   [/^没有指定微信号$/, 'no WeChat account is named'],
-  [/^(A-\d+) 正在做另一个动作$/, '$1 is doing something else'],
+  [/^正在做另一个动作$/, 'is doing something else'],
+  [/^没有微信号 (.+)$/, 'there is no account $1'],
+  [/^现在不在 (D-\d+) 上$/, 'is not on $1 now'],
   [/^健康分低于 30，账号已停用$/, 'health below 30, the account is out of use'],
-  [new RegExp(`^今天的${KINDS}额度已用完（(.+)）$`), "today's quota is used up ($2)"],
+  [/^今天的.+额度已用完（(.+)）$/, "today's quota is used up ($1)"],
   [/^今天已给这位客户发过 (\d+) 次$/, 'this customer got $1 messages today'],
   [/^任意24小时最多加 (\d+) 人$/, 'at most $1 people may be added in any 24 hours'],
   [/^每小时最多加 (\d+) 人$/, 'at most $1 people may be added an hour'],
@@ -24,5 +26,15 @@ const WAITS: Resaid = [
   [/^夜间免打扰（22:00–8:00），8:00 后再做$/, 'quiet hours (22:00–8:00), done after 8:00'],
 ];
 
+const PAUSED = /^(.+)暂停到 (\d\d-\d\d \d\d:\d\d)（(.+)）$/;
+const OF_ACCOUNT = /^(A-\d+) (.+)$/;
+
 /** The stored reason of an action, for people; what a phone noted itself stays as it is. */
-export const waitText = (why: string, w: Words): string => resaid(why, WAITS, w);
+export function waitText(why: string, w: Words): string {
+  const [, account, rest] = OF_ACCOUNT.exec(why) ?? [];
+  if (account !== undefined && rest !== undefined) return `${account} ${waitText(rest, w)}`;
+  const [, name, until = '', reason = ''] = PAUSED.exec(why) ?? [];
+  const scope = PAUSE_SCOPES.find((s) => PAUSE_SCOPE_NAMES[s] === name);
+  if (scope) return w(why, `paused: ${pauseScopeNames(w)[scope]} until ${until} (${pauseReason(reason, w)})`);
+  return resaid(why, WAITS, w);
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Fault, type Ctx } from '../../kernel';
+import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { comparison, fits, sayComparison } from './comparison';
 import { findAccount } from './findAccount';
 import { visibleAccounts, type Account } from './store';
@@ -13,9 +13,16 @@ export const chosenInput = z.object({
 export async function chosenAccounts(ctx: Ctx, asked: z.infer<typeof chosenInput>): Promise<Account[]> {
   if (asked.account) return [await findAccount(ctx, asked.account)];
   const { comparison: c } = asked;
-  if (!c) throw new Fault('invalid', '哪个微信号？例如 A-0031', { field: 'account' });
-  const chosen = (await visibleAccounts(ctx)).filter((a) => fits(c, a));
+  const w = wordsIn(ctx);
+  if (!c)
+    throw new Fault('invalid', w('哪个微信号？例如 A-0031', 'Which WeChat account? For example A-0031'), {
+      field: 'account',
+    });
+  const chosen = (await visibleAccounts(ctx)).filter((a) => fits(c, a, w));
+  const said = sayComparison(c, w);
   if (chosen.length === 0)
-    throw new Fault('notFound', `没有${sayComparison(c)} 的微信号`, { field: 'comparison' });
+    throw new Fault('notFound', w(`没有${said} 的微信号`, `No account with ${said}`), {
+      field: 'comparison',
+    });
   return chosen;
 }

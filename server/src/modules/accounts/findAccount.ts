@@ -1,5 +1,5 @@
 import { nearestIds } from '@cunkebao/shared/kernel';
-import { Fault, type Ctx } from '../../kernel';
+import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { visibleAccount, visibleAccounts, type Account } from './store';
 
 /** The account of this id, or a Fault that names the nearest ones. */
@@ -11,6 +11,11 @@ export async function findAccount(ctx: Ctx, id: string): Promise<Account> {
     id,
     known.map((a) => a.id),
   );
-  const hint = near.length > 0 ? `，是不是 ${near.join('、')}？` : '，说「微信号」看全部';
-  throw new Fault('notFound', `没有微信号 ${id}${hint}`, { facts: { account: id }, field: 'account' });
+  const w = wordsIn(ctx);
+  const hint =
+    near.length > 0
+      ? w(`，是不是 ${near.join('、')}？`, `, did you mean ${near.join(', ')}?`)
+      : w('，说「微信号」看全部', ', say "accounts" to see all');
+  const message = w(`没有微信号 ${id}`, `There is no account ${id}`) + hint;
+  throw new Fault('notFound', message, { facts: { account: id }, field: 'account' });
 }

@@ -58,6 +58,16 @@ export async function visibleAccounts(ctx: Ctx): Promise<Account[]> {
   return await ctx.db.query<Account[]>(`SELECT ${COLUMNS} FROM accounts WHERE ${sql} ORDER BY id`, values);
 }
 
+/** What these accounts call themselves, by id; unknown ids are left out. */
+export async function nicknames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db.query<{ id: string; nickname: string }[]>(
+    'SELECT id, nickname FROM accounts WHERE id IN (?)',
+    [ids],
+  );
+  return new Map(rows.map((a) => [a.id, a.nickname]));
+}
+
 /** Index ix_accounts_device. */
 export async function accountsByDevice(ctx: Ctx, deviceIds: string[]): Promise<Account[]> {
   if (deviceIds.length === 0) return [];

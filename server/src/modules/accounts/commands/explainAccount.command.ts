@@ -1,7 +1,8 @@
 import type { Health, HealthLine } from '@cunkebao/shared/accounts';
 import { accountExplain } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
-import { command } from '../../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import { command, wordsIn } from '../../../kernel';
 import { findAccount } from '../findAccount';
 import { healthOf } from '../reckonHealth';
 import { nameOf, scoreOf, signed } from '../words';
@@ -13,29 +14,33 @@ const MOST_LINES = 8;
 export const explainAccount = command<z.infer<typeof input>>(accountExplain, {
   async run(ctx, args) {
     const account = await findAccount(ctx, input.parse(args).account);
-    const health = await healthOf(ctx, account);
+    const w = wordsIn(ctx);
+    const health = await healthOf(ctx, account, w);
     return {
-      headline: `${nameOf(account)} 健康分 ${scoreOf(health.score)}`,
-      lines: explanation(health),
+      headline: `${nameOf(account)} ${w('健康分', 'health')} ${scoreOf(health.score, w)}`,
+      lines: explanation(health, w),
       buttons: [
-        { text: '剩余额度', say: `${account.id}剩余额度` },
-        { text: '账号详情', say: `账号 ${account.id}` },
+        { text: w('剩余额度', 'Quota'), say: `${account.id}剩余额度` },
+        { text: w('账号详情', 'Details'), say: `账号 ${account.id}` },
       ],
     };
   },
 });
 
 /** Every line the score is made of; where they are too many the base becomes one line, then small debts one more. */
-function explanation(health: Health): string[] {
+function explanation(health: Health, w: Words): string[] {
   const debts = health.debtLines;
   const base = health.baseLines.map(line);
   if (base.length + debts.length <= MOST_LINES) return [...base, ...debts.map(line)];
   const shown = debts.slice(-(MOST_LINES - 2));
   const rest = debts.slice(0, -(MOST_LINES - 2));
-  const parts = health.baseLines.map((l) => `${l.text} ${signed(l.points)}`).join('，');
+  const parts = health.baseLines.map((l) => `${l.text} ${signed(l.points)}`).join(w('，', ', '));
+  const points = signed(sum(rest));
   return [
-    `基础分 ${health.base}：${parts}`,
-    ...(rest.length > 0 ? [`${signed(sum(rest))} 更早的 ${rest.length} 项`] : []),
+    w(`基础分 ${health.base}：${parts}`, `Base ${health.base}: ${parts}`),
+    ...(rest.length > 0
+      ? [w(`${points} 更早的 ${rest.length} 项`, `${points} for ${rest.length} earlier ones`)]
+      : []),
     ...shown.map(line),
   ];
 }

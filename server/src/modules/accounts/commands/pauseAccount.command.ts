@@ -1,11 +1,11 @@
-import { PAUSE_SCOPE_NAMES, PAUSE_SCOPES } from '@cunkebao/shared/accounts';
+import { PAUSED_BY_HAND, PAUSE_SCOPES, pauseScopeNames } from '@cunkebao/shared/accounts';
 import { accountPause } from '@cunkebao/shared/conversation';
 import { momentOf } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, Fault, type Ctx } from '../../../kernel';
+import { command, Fault, wordsIn, type Ctx } from '../../../kernel';
 import { chosenAccounts, chosenInput } from '../chosenAccounts';
 import { insertPause, liftPauses } from '../store';
-import { nameOf } from '../words';
+import { accountsText, nameOf } from '../words';
 
 const input = chosenInput.extend({
   scope: z.enum(PAUSE_SCOPES).default('all'),
@@ -33,17 +33,19 @@ export const pauseAccount = command<z.input<typeof input>>(accountPause, {
           accountId: account.id,
           scope: asked.scope,
           until,
-          reason: '人工暂停',
+          reason: PAUSED_BY_HAND,
           createdBy: by,
         }),
       );
-    const what = PAUSE_SCOPE_NAMES[asked.scope];
-    const who = accounts.length === 1 && accounts[0] ? nameOf(accounts[0]) : `${accounts.length} 个微信号`;
-    const summary = `${who} 暂停${what}到 ${momentOf(until, ctx.tz)}`;
+    const w = wordsIn(ctx);
+    const what = pauseScopeNames(w)[asked.scope];
+    const who = accountsText(accounts, w);
+    const end = momentOf(until, ctx.tz);
+    const summary = w(`${who} 暂停${what}到 ${end}`, `${who}: ${what} paused until ${end}`);
     return {
       headline: `✅ ${summary}`,
       lines: accounts.length === 1 ? [] : accounts.slice(0, 8).map(nameOf),
-      buttons: [{ text: '撤销', say: '撤销' }],
+      buttons: [{ text: w('撤销', 'Undo'), say: '撤销' }],
       receipt: { summary, data: { pauses } },
       changed: { before: null, after: { pauses, scope: asked.scope, until: until.toISOString() } },
     };
@@ -53,18 +55,32 @@ export const pauseAccount = command<z.input<typeof input>>(accountPause, {
     const { pauses } = receiptData.parse(receipt.data);
     const lifted = await liftPauses(ctx, pauses, ctx.actor?.userid ?? 'system');
     const ended = pauses.length - lifted;
+    const w = wordsIn(ctx);
     return {
-      headline: lifted > 0 ? `已解除 ${lifted} 条暂停` : '暂停已经结束，没有需要解除的',
-      lines: lifted > 0 && ended > 0 ? [`另有 ${ended} 条已经结束`] : [],
+      headline:
+        lifted > 0
+          ? w(`已解除 ${lifted} 条暂停`, `Pauses lifted: ${lifted}`)
+          : w('暂停已经结束，没有需要解除的', 'The pause is over already, there is nothing to lift'),
+      lines: lifted > 0 && ended > 0 ? [w(`另有 ${ended} 条已经结束`, `Over already: ${ended}`)] : [],
     };
   },
 });
 
 function endOf(ctx: Ctx, said: string | undefined): Date {
   const until = said ? new Date(said) : new Date(ctx.now.getTime() + DEFAULT_HOURS * 3_600_000);
+  const w = wordsIn(ctx);
   if (until <= ctx.now)
-    throw new Fault('invalid', '暂停要到将来的一个时间，例如「到明天9点」', { field: 'when' });
+    throw new Fault(
+      'invalid',
+      w(
+        '暂停要到将来的一个时间，例如「到明天9点」',
+        'A pause must end at a time to come, for example tomorrow 9:00',
+      ),
+      { field: 'when' },
+    );
   if (until.getTime() - ctx.now.getTime() > MOST_DAYS * 86_400_000)
-    throw new Fault('invalid', `最多暂停 ${MOST_DAYS} 天`, { field: 'when' });
+    throw new Fault('invalid', w(`最多暂停 ${MOST_DAYS} 天`, `A pause lasts ${MOST_DAYS} days at most`), {
+      field: 'when',
+    });
   return until;
 }

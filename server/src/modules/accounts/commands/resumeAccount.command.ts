@@ -1,7 +1,8 @@
 import { PAUSE_SCOPES, tierOf } from '@cunkebao/shared/accounts';
 import { accountResume } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
-import { command, Fault, type Ctx, type Plan } from '../../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import { command, Fault, wordsIn, type Ctx, type Plan } from '../../../kernel';
 import { chosenAccounts, chosenInput } from '../chosenAccounts';
 import { activePauses, liftPauses, type Account, type Pause } from '../store';
 import { nameOf, pauseText, scoreOf } from '../words';
@@ -20,7 +21,7 @@ export const resumeAccount = command<Input>(accountResume, {
       accounts.map((a) => a.id),
     );
     const pauses = all.filter((p) => !asked.scope || p.scope === asked.scope);
-    if (pauses.length === 0) throw new Fault('conflict', nothingToLift(accounts, all));
+    if (pauses.length === 0) throw new Fault('conflict', nothingToLift(accounts, all, wordsIn(ctx)));
     return planOf(ctx, accounts, pauses);
   },
 
@@ -29,7 +30,7 @@ export const resumeAccount = command<Input>(accountResume, {
     const { pauses } = effect.parse(plan.effect);
     const lifted = await liftPauses(ctx, pauses, ctx.actor?.userid ?? 'system');
     return {
-      headline: `✅ 已解除 ${lifted} 条暂停`,
+      headline: wordsIn(ctx)(`✅ 已解除 ${lifted} 条暂停`, `✅ Pauses lifted: ${lifted}`),
       lines: plan.targets.slice(0, 8).map((t) => t.text),
       changed: { before: { pauses }, after: { lifted } },
     };
@@ -38,16 +39,25 @@ export const resumeAccount = command<Input>(accountResume, {
 
 function planOf(ctx: Ctx, accounts: readonly Account[], pauses: readonly Pause[]): Plan {
   const paused = accounts.filter((a) => pauses.some((p) => p.accountId === a.id));
+  const w = wordsIn(ctx);
+  const weak = (a: Account): string =>
+    w(
+      `⚠️ ${nameOf(a)} 健康分 ${scoreOf(a.healthScore, w)}，恢复后仍受限`,
+      `⚠️ ${nameOf(a)} health ${scoreOf(a.healthScore, w)}, still limited afterwards`,
+    );
   return {
-    headline: `解除 ${paused.length} 个微信号的 ${pauses.length} 条暂停`,
-    lines: paused.filter(isWeak).map((a) => `⚠️ ${nameOf(a)} 健康分 ${scoreOf(a.healthScore)}，恢复后仍受限`),
+    headline: w(
+      `解除 ${paused.length} 个微信号的 ${pauses.length} 条暂停`,
+      `Lift pauses: ${pauses.length}, of accounts: ${paused.length}`,
+    ),
+    lines: paused.filter(isWeak).map(weak),
     targets: pauses.map((p) => {
       const account = paused.find((a) => a.id === p.accountId);
       return { id: p.accountId, text: `${account ? nameOf(account) : p.accountId} ${pauseText(ctx, p)}` };
     }),
     excluded: accounts
       .filter((a) => !paused.includes(a))
-      .map((a) => ({ id: a.id, text: nameOf(a), reason: '没有暂停中的动作' })),
+      .map((a) => ({ id: a.id, text: nameOf(a), reason: w('没有暂停中的动作', 'nothing of it is paused') })),
     reversible: false,
     effect: { pauses: pauses.map((p) => p.id) },
   };
@@ -55,7 +65,10 @@ function planOf(ctx: Ctx, accounts: readonly Account[], pauses: readonly Pause[]
 
 const isWeak = (a: Account): boolean => ['warning', 'danger'].includes(tierOf(a.healthScore));
 
-function nothingToLift(accounts: readonly Account[], other: readonly Pause[]): string {
-  const who = accounts.length === 1 && accounts[0] ? nameOf(accounts[0]) : '这些微信号';
-  return other.length > 0 ? `${who} 没有这一类暂停，暂停的是别的动作` : `${who} 没有暂停中的动作`;
+function nothingToLift(accounts: readonly Account[], other: readonly Pause[], w: Words): string {
+  const [one] = accounts;
+  const who = accounts.length === 1 && one ? nameOf(one) : w('这些微信号', 'these accounts');
+  return other.length > 0
+    ? w(`${who} 没有这一类暂停，暂停的是别的动作`, `Not paused in this way, but in another: ${who}`)
+    : w(`${who} 没有暂停中的动作`, `Nothing is paused: ${who}`);
 }

@@ -1,8 +1,8 @@
-import { ACCOUNT_KIND_NAMES } from '@cunkebao/shared/accounts';
+import { accountKindNames } from '@cunkebao/shared/accounts';
 import { accountShow } from '@cunkebao/shared/conversation';
 import { dayOf } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command } from '../../../kernel';
+import { command, wordsIn } from '../../../kernel';
 import { findAccount } from '../findAccount';
 import { quotasToday } from '../quotas';
 import { maskWechatId, nameOf, pauseText, scoreOf } from '../words';
@@ -17,20 +17,32 @@ export const showAccount = command<z.infer<typeof input>>(accountShow, {
     const pauses = row?.pauses ?? [];
     const add = row?.quotas.find((q) => q.kind === 'add');
     const send = row?.quotas.find((q) => q.kind === 'message');
+    const w = wordsIn(ctx);
+    const kind = accountKindNames(w)[account.kind];
+    const id = maskWechatId(account.wechatId);
+    const { deviceId, friends, activeDays30: days } = account;
+    const since = dayOf(account.registeredAt, ctx.tz);
     return {
-      headline: `${nameOf(account)} 健康分 ${scoreOf(account.healthScore)}`,
+      headline: `${nameOf(account)} ${w('健康分', 'health')} ${scoreOf(account.healthScore, w)}`,
       lines: [
-        `${ACCOUNT_KIND_NAMES[account.kind]}，微信号 ${maskWechatId(account.wechatId)}`,
-        account.deviceId ? `登录在 ${account.deviceId}` : '没有登录在任何设备上',
-        `好友 ${account.friends} 位，近30天活跃 ${account.activeDays30} 天，注册于 ${dayOf(account.registeredAt, ctx.tz)}`,
-        ...(add && send ? [`今天：${quotaText(add)}；${quotaText(send)}`] : []),
+        w(`${kind}，微信号 ${id}`, `${kind}, WeChat id ${id}`),
+        deviceId
+          ? w(`登录在 ${deviceId}`, `logged in on ${deviceId}`)
+          : w('没有登录在任何设备上', 'logged in on no device'),
+        w(
+          `好友 ${friends} 位，近30天活跃 ${days} 天，注册于 ${since}`,
+          `friends: ${friends}, active on ${days} of 30 days, registered ${since}`,
+        ),
+        ...(add && send
+          ? [w('今天：', 'Today: ') + quotaText(add, w) + w('；', '; ') + quotaText(send, w)]
+          : []),
         ...pauses.slice(0, 4).map((p) => `⚠️ ${pauseText(ctx, p)}`),
       ],
       buttons: [
-        { text: '健康分明细', say: `健康分 ${account.id}` },
-        { text: '剩余额度', say: `${account.id}剩余额度` },
-        ...(account.deviceId ? [{ text: '看设备', say: `设备 ${account.deviceId}` }] : []),
-        ...(pauses.length > 0 ? [{ text: '恢复', say: `恢复 ${account.id}` }] : []),
+        { text: w('健康分明细', 'Health'), say: `健康分 ${account.id}` },
+        { text: w('剩余额度', 'Quota'), say: `${account.id}剩余额度` },
+        ...(deviceId ? [{ text: w('看设备', 'Device'), say: `设备 ${deviceId}` }] : []),
+        ...(pauses.length > 0 ? [{ text: w('恢复', 'Resume'), say: `恢复 ${account.id}` }] : []),
       ],
     };
   },
