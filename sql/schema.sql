@@ -557,6 +557,28 @@ CREATE TABLE `list_snapshots` (
   PRIMARY KEY (`userid`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+CREATE TABLE `member_relations` (
+  `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `external_userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `customer_id` bigint(20) unsigned NOT NULL,
+  `digest` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `tag_ids` text CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (`userid`,`external_userid`),
+  KEY `ix_member_relations_customer` (`customer_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `member_syncs` (
+  `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `open` tinyint(1) NOT NULL DEFAULT 0,
+  `position` varchar(512) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
+  `turn` int(10) unsigned NOT NULL DEFAULT 0,
+  `moved_at` datetime(3) NOT NULL DEFAULT current_timestamp(3),
+  `begun_at` datetime(3) DEFAULT NULL,
+  `done_at` datetime(3) DEFAULT NULL,
+  PRIMARY KEY (`userid`),
+  KEY `ix_member_syncs_open` (`open`,`moved_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE `operators` (
   `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `name` varchar(60) NOT NULL,
@@ -769,6 +791,13 @@ CREATE TABLE `todos` (
   KEY `ix_todos_ticket` (`ticket_id`,`state`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+CREATE TABLE `wecom_tags` (
+  `wecom_id` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `tag_id` bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (`wecom_id`),
+  KEY `ix_wecom_tags_tag` (`tag_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE `weekly_reviews` (
   `monday` date NOT NULL,
   `seen_by` varchar(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -777,4 +806,18 @@ CREATE TABLE `weekly_reviews` (
   `updated_by` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
   `updated_at` datetime(3) NOT NULL,
   PRIMARY KEY (`monday`,`seen_by`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `welcomes` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `code` varchar(128) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `external_userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `state` varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'open',
+  `errcode` int(11) DEFAULT NULL,
+  `heard_at` datetime(3) NOT NULL DEFAULT current_timestamp(3),
+  `settled_at` datetime(3) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `uq_welcomes_code` (`code`),
+  KEY `ix_welcomes_open` (`state`,`heard_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;

@@ -4,6 +4,15 @@ const ROLES = ['web', 'phones', 'dispatch', 'worker'] as const;
 
 const flag = z.enum(['true', 'false']).transform((v) => v === 'true');
 
+const group = z
+  .string()
+  .trim()
+  .regex(/^[^=;\s]{1,20}=(robot|chat):[\w-]{1,64}$/, 'must be NAME=robot:KEY or NAME=chat:CHATID')
+  .transform((s) => {
+    const [name = '', by = '', id = ''] = s.split(/[=:]/);
+    return { name, by: by === 'robot' ? ('robot' as const) : ('chat' as const), id };
+  });
+
 /** Every variable the server reads, once; `.env.example` lists the same names (a test keeps them equal). */
 const Env = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -32,11 +41,20 @@ const Env = z.object({
   WECOM_SECRET: z.string().min(1).max(128),
   /** accounts of the company: the app's messages a day are 200 times that; absent = not counted */
   WECOM_ACCOUNTS: z.coerce.number().int().min(1).max(10_000_000).optional(),
+  /** groups of colleagues that reports can go to: 运营群=robot:KEY;战报群=chat:CHATID */
+  WECOM_GROUPS: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((s) => s.split(';').filter((g) => g.trim() !== ''))
+    .pipe(z.array(group).max(50)),
   WECOM_TOKEN: z.string().regex(/^[A-Za-z0-9]{1,32}$/),
   WECOM_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/),
   /** the member who becomes owner when he first writes to an empty installation */
   BOOTSTRAP_OWNER: z.string().max(64).optional(),
   TZ_DEFAULT: z.string().default('Asia/Shanghai').refine(isZone, 'not a time zone'),
+  /** read customers from WeCom every night and between; absent = yes, except in sandbox mode */
+  CUSTOMER_SYNC: flag.optional(),
   /** signs the mini-program's sessions */
   SESSION_SECRET: z.string().min(32),
   /** sandbox mode: take the time from this sandbox. Refused in production */

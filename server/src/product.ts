@@ -18,12 +18,14 @@ import {
   registerSettings,
   registerSystem,
   type Log,
+  type Outside,
   type QueueName,
 } from './kernel';
 import { modules } from './modules';
 import { announceParked } from './modules/conversation';
 import { checkChartFont } from './modules/insight';
 import { actorOf, meOf } from './modules/operators';
+import { contactsPort } from './infra/wecom/contactsPort';
 import { systemPort } from './systemPort';
 import { openTools, type Tools } from './tools';
 
@@ -66,11 +68,16 @@ function register(config: Config): void {
   registerCaps(modules);
   listen(modules.flatMap((m) => m.on ?? []));
   registerImages(modules.flatMap((m) => m.images ?? []));
-  registerSettings({ publicUrl: config.publicUrl, bootstrapOwner: config.BOOTSTRAP_OWNER ?? null });
+  registerSettings({
+    publicUrl: config.publicUrl,
+    bootstrapOwner: config.BOOTSTRAP_OWNER ?? null,
+    groups: config.WECOM_GROUPS.map((g) => g.name),
+    customerSync: config.CUSTOMER_SYNC ?? config.SANDBOX_URL === undefined,
+  });
 }
 
 function appOf(tools: Tools, door: ReturnType<typeof wecomDoor>): ReturnType<typeof makeApp> {
-  const outside = { wecom: tools.wecom, phones: tools.phones };
+  const outside = outsideOf(tools);
   return makeApp(
     { ...tools, modules, outside, actorOf, meOf },
     [door.router, pairDoor({ ...tools, modules })],
@@ -78,10 +85,16 @@ function appOf(tools: Tools, door: ReturnType<typeof wecomDoor>): ReturnType<typ
   );
 }
 
+const outsideOf = ({ wecom, phones }: Tools): Outside => ({
+  wecom,
+  phones,
+  contacts: contactsPort(wecom.call),
+});
+
 /** The queues of this process's roles, and the clock's own jobs. */
 function startWork(tools: Tools): { stop(): void } {
   const { queues, transact, log, metrics, clock, config } = tools;
-  const outside = { wecom: tools.wecom, phones: tools.phones };
+  const outside = outsideOf(tools);
   const jobs = modules.flatMap((m) => [...(m.jobs ?? [])]);
   const names = queuesOf(config);
   const lines = modules.find((m) => m.lines)?.lines;
@@ -95,7 +108,7 @@ function startWork(tools: Tools): { stop(): void } {
 /** Which queues each role consumes (fleet.md §1). */
 function queuesOf(config: Config): QueueName[] {
   const names: QueueName[] = [];
-  if (config.ROLES.includes('worker')) names.push('chat', 'outbox', 'work');
+  if (config.ROLES.includes('worker')) names.push('chat', 'outbox', 'work', 'sync', 'welcome');
   if (config.ROLES.includes('dispatch')) names.push('phones');
   return names;
 }

@@ -16,7 +16,14 @@ export { Fault, type FaultCode } from './fault';
 export { delivery, job, type AnyJob, type Delivery, type Job } from './job';
 export type { JobSpec, QueueName } from './jobSpec';
 export { checkModules, type Module, type PhoneReport, type WecomCallback, type WecomMessage } from './module';
-export type { Outside, PhonesPort, WecomPort } from './outside';
+export type {
+  ContactsPort,
+  Outside,
+  OutsideContact,
+  OutsideTagGroup,
+  PhonesPort,
+  WecomPort,
+} from './outside';
 export type { Admission, Beat, Hello, PhoneDoor } from './phoneDoor';
 export { serve, type Route } from './serve';
 export { WecomFault, type WecomAction } from './wecomFault';

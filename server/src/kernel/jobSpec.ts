@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-export type QueueName = 'chat' | 'phones' | 'outbox' | 'work';
+export type QueueName = 'chat' | 'phones' | 'outbox' | 'work' | 'sync' | 'welcome';
 
 /**
  * A unit of work a Bull queue wakes. Its data are ids only; MySQL holds the truth, so it may be lost or run twice.

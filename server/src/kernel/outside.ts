@@ -4,6 +4,7 @@ import type { ServerBody } from '@cunkebao/shared/fleet';
 export interface Outside {
   wecom: WecomPort;
   phones: PhonesPort;
+  contacts: ContactsPort;
 }
 
 /**
@@ -17,11 +18,54 @@ export interface WecomPort {
   ): Promise<{ msgid: string; responseCode: string | null; invalidUsers: string[] }>;
   updateCard(body: Record<string, unknown>): Promise<{ invalidUsers: string[] }>;
   uploadMedia(type: 'image' | 'file', name: string, content: Buffer): Promise<{ mediaId: string }>;
+  /**
+   * Words (2,048 bytes) or a picture (2 MB) for a group of colleagues, by the name it has in the settings. No duplicate
+   * check: a second call is a second message.
+   */
+  sendToGroup(name: string, message: { text: string } | { picture: Buffer }): Promise<void>;
   /** OAuth code → member; null when the code belongs to somebody outside the company */
   userOfCode(code: string): Promise<{ userid: string } | null>;
   /** jscode2session → member */
   userOfMiniCode(code: string): Promise<{ userid: string }>;
   oauthUrl(redirect: string, state: string): string;
+}
+
+/** One member's relation to one customer, as WeCom tells it. */
+export interface OutsideContact {
+  userid: string;
+  externalUserid: string;
+  name: string;
+  gender: 'f' | 'm' | 'u';
+  unionid: string | null;
+  remark: string;
+  addedAt: Date;
+  /** WeCom's number of the way they met */
+  addWay: number;
+  /** of the code that was scanned; '' without one */
+  state: string;
+  /** WeCom's ids of the tags this member put on the customer */
+  tagIds: string[];
+}
+
+export interface OutsideTagGroup {
+  name: string;
+  tags: { id: string; name: string }[];
+}
+
+/** 客户联系, typed; throws `WecomFault` like the other port. */
+export interface ContactsPort {
+  /** members who may serve customers */
+  followers(): Promise<string[]>;
+  /** customers of one member, 100 at the most; `next` is '' at the end */
+  page(userid: string, cursor: string): Promise<{ items: OutsideContact[]; next: string }>;
+  /** ids of all customers of one member */
+  idsOf(userid: string): Promise<string[]>;
+  /** one customer's relations to all members; none when nobody has one any more */
+  relationsOf(externalUserid: string): Promise<OutsideContact[]>;
+  tagGroups(): Promise<OutsideTagGroup[]>;
+  /** WeCom's ids of tags, one member, one customer; writes of one pair must not overlap */
+  mark(userid: string, externalUserid: string, marks: { add: string[]; remove: string[] }): Promise<void>;
+  welcome(code: string, text: string): Promise<void>;
 }
 
 /** How a frame reaches a phone, whichever process holds its socket. */

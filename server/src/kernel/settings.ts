@@ -4,6 +4,10 @@ export interface Settings {
   publicUrl: string;
   /** the member who becomes owner of an empty installation by writing to it first */
   bootstrapOwner: string | null;
+  /** names of the groups of colleagues that can be written to */
+  groups?: readonly string[];
+  /** read customers from WeCom by the clock; what events tell is always followed */
+  customerSync?: boolean;
 }
 
 let current: Settings = { publicUrl: 'http://127.0.0.1:7300', bootstrapOwner: null };

@@ -1,3 +1,4 @@
+import type { SandboxOptions } from '../../../sandbox/src/options';
 import { startSandbox, type Sandbox } from '../../../sandbox/src/startSandbox';
 import { loadConfig } from '../config';
 import { TurnedClock } from '../infra/clock/clock';
@@ -25,6 +26,7 @@ const SECRET = 'sandboxsecret';
 export async function openWecomApi(
   name: string,
   scenario: 'demo' | 'empty' | 'big' = 'demo',
+  more: Partial<SandboxOptions> = {},
 ): Promise<WecomApi> {
   const { WECOM_CORP_ID: corpId, WECOM_TOKEN: token, WECOM_AES_KEY: aesKey } = WORLD_SECRETS;
   const sandbox = await startSandbox({
@@ -38,6 +40,7 @@ export async function openWecomApi(
       logLevel: 'silent',
     },
     agentId: Number(WORLD_SECRETS.WECOM_AGENT_ID),
+    ...more,
   });
   try {
     return await apiOf(sandbox, name, scenario);

@@ -3,7 +3,7 @@ import Redis, { type RedisOptions } from 'ioredis';
 import type { QueueFigures, QueueName } from '../../kernel';
 import type { Enqueued } from '../mysql/transact';
 
-const NAMES: readonly QueueName[] = ['chat', 'phones', 'outbox', 'work'];
+const NAMES: readonly QueueName[] = ['chat', 'phones', 'outbox', 'work', 'sync', 'welcome'];
 
 export type Queues = ReturnType<typeof makeQueues>;
 

@@ -2,6 +2,11 @@ import type { Module } from '../../kernel';
 import { listTagsCommand } from './commands/listTags.command';
 import { searchCustomersCommand } from './commands/searchCustomers.command';
 import { showCustomer } from './commands/showCustomer.command';
+import { beginWalks } from './jobs/beginWalks.delivery';
+import { catchUp } from './jobs/catchUp.delivery';
+import { wakeCatchUp } from './jobs/wakeCatchUp.job';
+import { wakeSync } from './jobs/wakeSync.job';
+import { walkMember } from './jobs/walkMember.delivery';
 import { routes } from './routes';
 
 export { customerByWechat } from './customerByWechat';
@@ -14,4 +19,5 @@ export const customers: Module = {
   name: 'customers',
   commands: [listTagsCommand, searchCustomersCommand, showCustomer],
   routes,
+  jobs: [beginWalks, catchUp, wakeCatchUp, wakeSync, walkMember],
 };
