@@ -72,7 +72,7 @@ export function openLine(ws: WebSocket, parts: LineParts): Line {
     line.heardAt = performance.now();
     line.silent = false;
     if (isBinary) return wire.refuse('badFrame', CLOSE.badFrame);
-    if (!pace(line.heardAt)) return wire.refuse('tooFast', CLOSE.tooFast);
+    if (!pace(line.heardAt, data.length)) return wire.refuse('tooFast', CLOSE.tooFast);
     work = work.then(() => handle(call, data.toString('utf8'))).catch(giveUp);
   });
   ws.on('error', (error) => parts.log.debug({ area: 'phones', error: error.message }, 'socket error'));

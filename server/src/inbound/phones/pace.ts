@@ -1,16 +1,19 @@
-/** fleet.md §2: 20 messages a second; a phone that comes back with a full outbox may say more at first. */
-const PER_SECOND = 20;
-const AT_ONCE = 240;
+/** fleet.md §2: 20 messages and 64 KB a second; a phone that comes back with a full outbox may say more at first. */
+const PER_SECOND = { messages: 20, bytes: 64 * 1024 };
+const AT_ONCE = { messages: 240, bytes: 512 * 1024 };
 
-/** One phone's allowance of messages; false when it is used up. `now` in milliseconds of any steady clock. */
-export function makePace(): (now: number) => boolean {
-  let left = AT_ONCE;
+/** One phone's allowance; false when it is used up. `now` in milliseconds of any steady clock. */
+export function makePace(): (now: number, bytes: number) => boolean {
+  const left = { ...AT_ONCE };
   let at: number | null = null;
-  return (now) => {
-    if (at !== null) left = Math.min(AT_ONCE, left + ((now - at) / 1000) * PER_SECOND);
+  return (now, bytes) => {
+    const seconds = at === null ? 0 : (now - at) / 1000;
     at = now;
-    if (left < 1) return false;
-    left -= 1;
+    left.messages = Math.min(AT_ONCE.messages, left.messages + seconds * PER_SECOND.messages);
+    left.bytes = Math.min(AT_ONCE.bytes, left.bytes + seconds * PER_SECOND.bytes);
+    if (left.messages < 1 || left.bytes < bytes) return false;
+    left.messages -= 1;
+    left.bytes -= bytes;
     return true;
   };
 }

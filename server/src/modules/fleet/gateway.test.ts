@@ -121,6 +121,14 @@ test('more messages than allowed close the socket', async () => {
   expect(await p.closed).toBe(CLOSE.tooFast);
 });
 
+test('more than 64 KB a second end the connection, although each frame is small enough', async () => {
+  const p = phone();
+  await p.login();
+  const big = frame('evt', { ref: 'big', kind: 'log', at: 0, data: { text: 'x'.repeat(60_000) } });
+  for (let i = 0; i < 30; i++) p.raw(big);
+  expect(await p.closed).toBe(CLOSE.tooFast);
+});
+
 test('frames are acknowledged by the highest seq without a hole', async () => {
   const p = phone();
   await p.login();
