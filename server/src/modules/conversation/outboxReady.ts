@@ -101,9 +101,10 @@ async function asText(ctx: Ctx, row: OutboxRow, card: Card): Promise<OutboxRow> 
 }
 
 function wordsOf(card: Record<string, unknown>): string {
-  const title = (card['main_title'] as { title?: string } | undefined)?.title ?? '';
+  const { title = '', desc } = (card['main_title'] ?? {}) as { title?: string; desc?: string };
   const rows = (card['horizontal_content_list'] ?? []) as { keyname: string; value: string }[];
   const lines = [
+    desc,
     card['sub_title_text'],
     ...rows.map((r) => `${r.keyname}：${r.value}`),
     card['replace_text'],

@@ -9,7 +9,7 @@ import { plan, updatePlanned } from './store/outbox';
 export async function planUpdate(ctx: Ctx, cardId: string): Promise<{ userid: string } | null> {
   const card = await lockCard(ctx, cardId);
   if (!card?.wanted || (await updatePlanned(ctx, cardId, card.userid))) return null;
-  const key = `u${cardId}-${ctx.newId().slice(0, 8)}`;
+  const key = `u${cardId}-${ctx.newId()}`;
   await plan(ctx, [{ key, userid: card.userid, kind: 'update', body: {}, cardId }]);
   return { userid: card.userid };
 }
