@@ -50,14 +50,14 @@ test.each<[string, TaskState, Partial<ActionFacts>, string, string]>([
     'waits for tomorrow',
     'queued',
     { notBefore: new Date('2026-03-03T00:00:00Z') },
-    'T-87 重启 D-012：执行中',
+    'T-87 重启 D-012：等待中，03-03 08:00 执行',
     '⏳ D-012 等到 03-03 08:00 执行',
   ],
   [
     'waits for its account',
     'queued',
     { note: 'A-0031 加好友暂停到 03-05 09:00（人工暂停）' },
-    'T-87 重启 D-012：执行中',
+    'T-87 重启 D-012：等待中',
     '⏳ D-012 等待：A-0031 加好友暂停到 03-05 09:00（人工暂停）',
   ],
   ['expired', 'failed', { state: 'expired' }, 'T-87 重启 D-012：失败', '❌ D-012 已过期：设备一直没有上线'],
@@ -102,4 +102,14 @@ test.each<[TaskState, ActionState[], TaskState]>([
       states.map((state) => ({ state })),
     ),
   ).toBe(after);
+});
+
+test('nothing is called under way before something moves', () => {
+  const tomorrow = new Date('2026-03-03T00:00:00Z');
+  expect(show('queued', { notBefore: tomorrow }).state).toBe('waiting');
+  expect(show('running', { notBefore: tomorrow }, { state: 'sent' }).state).toBe('running');
+  expect(show('queued', { notBefore: tomorrow }, { held: true }).headline).toBe(
+    'T-87 重启 D-012：等待中，03-03 08:00 执行（0/2）',
+  );
+  expect(show('queued', {}).headline).toBe('T-87 重启 D-012：执行中');
 });

@@ -18,7 +18,7 @@ export interface ActionFacts {
 export interface Progress {
   headline: string;
   lines: string[];
-  state: 'running' | 'done' | 'partly' | 'failed' | 'stopped';
+  state: 'running' | 'waiting' | 'done' | 'partly' | 'failed' | 'stopped';
 }
 
 const MOST_LINES = 6;
@@ -41,11 +41,12 @@ export function taskProgress(
       w(`……共 ${all} 台，说「任务 ${task.id}」看全部`, `… ${all} in all, say "task ${task.id}" for the rest`),
     );
   const figures = all > 1 ? w(`（${done}/${all}）`, ` (${done}/${all})`) : '';
-  const state = stateWords(task.state, settled.length, done, actions, w);
+  const state = stateWords(task.state, settled.length, done, actions, { now, tz, w });
+  const shownAs = cardState(task.state, done);
   return {
     headline: `${task.id} ${task.title}${w('：', ': ')}${state}${figures}`,
     lines,
-    state: cardState(task.state, done),
+    state: shownAs === 'running' && allWait(actions, now) ? 'waiting' : shownAs,
   };
 }
 
@@ -130,17 +131,36 @@ function stateWords(
   settled: number,
   done: number,
   actions: readonly ActionFacts[],
-  w: Words,
+  { now, tz, w }: { now: Date; tz: string; w: Words },
 ): string {
   if (state === 'paused') return w('已暂停', 'paused');
   if (state === 'stopped') return w('已停止', 'stopped');
   if (settled < actions.length)
-    return actions.every((a) => isSettled(a.state) || (a.state === 'ready' && a.held))
-      ? w('等待设备上线', 'waiting for the device')
-      : w('执行中', 'running');
+    return allWait(actions, now) ? waitWords(actions, now, tz, w) : w('执行中', 'running');
   if (done === actions.length) return w('已完成', 'done');
   if (actions.some((a) => a.state === 'unknown')) return w('有结果不明', 'some outcomes unknown');
   return done > 0 ? w('部分失败', 'partly failed') : w('失败', 'failed');
+}
+
+/** What is not over yet waits for its phone, its time or its account. */
+const allWait = (actions: readonly ActionFacts[], now: Date): boolean => {
+  const left = actions.filter((a) => !isSettled(a.state));
+  return left.length > 0 && left.every((a) => a.state === 'ready' && waits(a, now));
+};
+
+const waits = (a: ActionFacts, now: Date): boolean =>
+  a.held || a.note !== null || (a.notBefore !== null && a.notBefore > now);
+
+function waitWords(actions: readonly ActionFacts[], now: Date, tz: string, w: Words): string {
+  const left = actions.filter((a) => !isSettled(a.state));
+  if (left.every((a) => a.held)) return w('等待设备上线', 'waiting for the device');
+  const times = left.flatMap((a) =>
+    a.notBefore && a.notBefore > now && a.note === null ? [a.notBefore] : [],
+  );
+  const first = times.sort((a, b) => a.getTime() - b.getTime())[0];
+  if (!first) return w('等待中', 'waiting');
+  const when = whenOf(first, now, tz);
+  return w(`等待中，${when} 执行`, `waiting, begins ${when}`);
 }
 
 function cardState(state: TaskState, done: number): Progress['state'] {

@@ -6,7 +6,7 @@ import { resumeAccount } from './commands/resumeAccount.command';
 import { showAccount } from './commands/showAccount.command';
 import { showQuota } from './commands/showQuota.command';
 import { nightlyHealth } from './jobs/nightlyHealth.job';
-import { accountsByDevice, meanHealth, visibleAccount } from './store';
+import { accountsByDevice, meanHealth, nicknames, visibleAccount } from './store';
 
 export { findAccount } from './findAccount';
 export {
@@ -19,6 +19,7 @@ export {
 } from './quotaOfAction';
 export { reckonHealth } from './reckonHealth';
 export { reportHealthEvent } from './reportHealthEvent';
+export { nicknames };
 export { watchedAccounts } from './watchedAccounts';
 
 export const accounts: Module = {

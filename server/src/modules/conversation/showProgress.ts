@@ -6,10 +6,11 @@ import { card as cardOf, decided, withDesc } from './render';
 import { lockCardsOfTask, saveCard } from './store/cards';
 import { confirmedBy } from './store/confirmations';
 
-export type ProgressState = 'running' | 'done' | 'partly' | 'failed' | 'stopped';
+export type ProgressState = 'running' | 'waiting' | 'done' | 'partly' | 'failed' | 'stopped';
 
 const WORDS: Record<ProgressState, string> = {
   running: '执行中',
+  waiting: '等待中',
   done: '✅ 已完成',
   partly: '⚠️ 部分完成',
   failed: '❌ 失败',
@@ -18,11 +19,14 @@ const WORDS: Record<ProgressState, string> = {
 
 const WORDS_EN: Record<ProgressState, string> = {
   running: 'Running',
+  waiting: 'Waiting',
   done: '✅ Done',
   partly: '⚠️ Partly done',
   failed: '❌ Failed',
   stopped: 'Stopped',
 };
+
+const OPEN: ReadonlySet<ProgressState> = new Set(['running', 'waiting']);
 
 /** Progress takes the place of 已由…确认, so who it was moves up (commands.md §1.5). */
 const sayConfirmed = (name: string, at: string): [zh: string, en: string] => [
@@ -38,7 +42,7 @@ export interface Progress {
 }
 
 /**
- * Changes the one card of a task; every state but `running` is final and later calls change nothing. The newest call
+ * Changes the one card of a task; every state but `running` and `waiting` is final and later calls change nothing. The newest call
  * wins: what was not sent yet is not sent any more.
  */
 export async function showProgress(ctx: Ctx, { taskId, state, text }: Progress): Promise<void> {
@@ -60,7 +64,7 @@ export async function showProgress(ctx: Ctx, { taskId, state, text }: Progress):
     const desc = who && w(...sayConfirmed(await nameOf(ctx, who.by), clockOf(who.at, ctx.tz)));
     const shown = withDesc(cardOf({ id: card.id, w }, headline, lines, buttons), desc);
     const wanted = decided(shown, w(WORDS, WORDS_EN)[state]);
-    await saveCard(ctx, { ...card, wanted, final: state !== 'running' });
+    await saveCard(ctx, { ...card, wanted, final: !OPEN.has(state) });
     await requestUpdate(ctx, card.id);
   }
 }

@@ -7,7 +7,7 @@ import type { Customer } from './customerStore';
 /** 张*（尾号 0417）成熟期·活跃，2 单 ¥398 */
 export function customerText(ctx: Ctx, c: Customer): string {
   const row = customerRow(ctx, c);
-  const tail = row.phoneTail ? `（尾号 ${row.phoneTail}）` : '';
+  const tail = row.phoneTail ? `（尾号 ${row.phoneTail}）` : ' ';
   const bought = row.orders > 0 ? `，${row.orders} 单 ${yuan(row.amountCents)}` : '';
   const out = row.optedOut ? '，已退订' : '';
   return `${row.name}${tail}${CUSTOMER_STAGE_NAMES[row.stage]}·${CUSTOMER_STATE_NAMES[row.state]}${bought}${out}`;

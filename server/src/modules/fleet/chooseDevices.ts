@@ -59,10 +59,14 @@ export async function findDevice(ctx: Ctx, said: string): Promise<DeviceRecord> 
   return rows[0];
 }
 
-/** Everything meant, never nobody. Ids of a range that do not exist are named, not silently dropped. */
+/**
+ * Everything meant, never nobody. Ids of a range that do not exist are named, not silently dropped. Who says why a
+ * phone is left out takes those in maintenance along (`maintained`): 离线设备 are also they.
+ */
 export async function chooseDevices(
   ctx: Ctx,
   asked: Chosen,
+  { maintained = false } = {},
 ): Promise<{ devices: DeviceRecord[]; missing: string[] }> {
   if (asked.device) return { devices: [await findDevice(ctx, asked.device)], missing: [] };
   const set = asked.deviceSet;
@@ -76,7 +80,8 @@ export async function chooseDevices(
       { field: 'device' },
     );
   const operators = await peopleInScope(ctx);
-  const { rows } = await selectDevices(ctx, { operators, ...filterOf(set) }, { offset: 0, limit: MOST });
+  const filter = { operators, ...filterOf(set, maintained) };
+  const { rows } = await selectDevices(ctx, filter, { offset: 0, limit: MOST });
   const found = new Set(rows.map((d) => d.id));
   const missing = (set.ids ?? []).filter((id) => !found.has(id));
   if (rows.length === 0 && missing.length > 0) {
@@ -91,10 +96,14 @@ export async function chooseDevices(
 }
 
 /** 离线设备 are those nobody can reach, also the ones away so long that they are called abnormal. */
-export function filterOf(set: z.infer<typeof deviceSet> | undefined): Omit<DeviceFilter, 'operators'> {
+export function filterOf(
+  set: z.infer<typeof deviceSet> | undefined,
+  maintained = false,
+): Omit<DeviceFilter, 'operators'> {
   if (!set) return {};
   const state = set.status === 'offline' ? undefined : set.status;
-  return { ids: set.ids?.filter(isDeviceId), group: set.group, state, away: set.status === 'offline' };
+  const away = set.status === 'offline' && (maintained ? 'all' : true);
+  return { ids: set.ids?.filter(isDeviceId), group: set.group, state, away };
 }
 
 function unknown(ctx: Ctx, said: string, known: readonly string[]): Fault {

@@ -103,6 +103,12 @@ test('a device is found by id, name and the end of its IMEI', async () => {
     expect((await run(showDevice, { device })).headline).toContain('D-012 备用2号：⚠️ 异常');
 });
 
+test('重启所有离线设备 names the phone in maintenance it leaves out', async () => {
+  await run(maintainDevices, { device: 'D-111' });
+  const preview = await plan(restartDevices, { deviceSet: { status: 'offline' } });
+  expect(preview).toMatchObject({ targets: [], excluded: [{ id: 'D-111', reason: '维护中' }] });
+});
+
 test('重启 shows who, leaves out whom it cannot restart and says why, and becomes one task', async () => {
   await run(maintainDevices, { device: 'D-012' });
   const preview = await plan(restartDevices, { deviceSet: { ids: ['D-001', 'D-012', 'D-099', 'D-111'] } });

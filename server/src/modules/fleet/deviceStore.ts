@@ -72,8 +72,8 @@ export interface DeviceFilter {
   operators: readonly string[] | null;
   ids?: readonly string[] | undefined;
   state?: DeviceState | undefined;
-  /** cannot be reached now, whatever it is called */
-  away?: boolean | undefined;
+  /** cannot be reached now, whatever it is called; `all` of them, those in maintenance too */
+  away?: boolean | 'all' | undefined;
   group?: string | undefined;
   battery?: { op: string; value: number; max?: number | undefined } | undefined;
   /** part of the id, the name or the last digits of the IMEI; or one of these ids */
@@ -101,6 +101,9 @@ export async function selectDevices(
   return { rows: rows as DeviceRecord[], total };
 }
 
+const AWAY = "(p.state = 'offline' OR (p.state = 'abnormal' AND p.reach = 'offline'))";
+const AWAY_AT_ALL = `(${AWAY} OR (p.state = 'maintenance' AND p.reach = 'offline'))`;
+
 type Condition = [sql: string, values?: Record<string, unknown>];
 
 function conditionsOf(f: DeviceFilter): Condition[] {
@@ -109,7 +112,7 @@ function conditionsOf(f: DeviceFilter): Condition[] {
   if (f.ids) all.push(['d.id IN (:...ids)', { ids: orNobody(f.ids) }]);
   if (f.state) all.push(['p.state = :state', { state: f.state }]);
   else if (!f.ids) all.push(["p.state <> 'unbound'"]);
-  if (f.away) all.push(["(p.state = 'offline' OR (p.state = 'abnormal' AND p.reach = 'offline'))"]);
+  if (f.away) all.push([f.away === 'all' ? AWAY_AT_ALL : AWAY]);
   if (f.group) all.push(['d.group = :group', { group: f.group }]);
   return [...all, ...batteryIs(f.battery), ...looksLike(f.search)];
 }
@@ -164,6 +167,12 @@ export async function idsAndNames(
     where: operators ? { operator: In([...operators]) } : {},
     order: { id: 'ASC' },
   });
+}
+
+/** What these devices are called, by id; unknown ids are left out. */
+export async function namesOfDevices(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = ids.length === 0 ? [] : await devicesByIds(ctx, ids);
+  return new Map(rows.map((d) => [d.id, d.name]));
 }
 
 export async function groupNames(ctx: Ctx): Promise<string[]> {

@@ -30,6 +30,7 @@ import { deviceEventStored } from './storeEvent';
 export { eventById as deviceEventOf } from './eventStore';
 export { catchingUp } from './catchingUp';
 export { deviceEventStored };
+export { namesOfDevices } from './deviceStore';
 export { reachOfAll } from './reachOfAll';
 export { watchedDevices, type DeviceWatch } from './watchedDevices';
 

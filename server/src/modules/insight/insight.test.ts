@@ -112,6 +112,7 @@ test('本周加人最多的账号 is a list whose ordinals are accounts', async 
   expect(reply.headline).toBe('新增好友最多的账号（本周 03-16 至 03-20）');
   expect(reply.list?.of).toBe('account');
   expect(reply.list?.rows.map((r) => r.id)).toEqual(['A-0001', 'A-0002']);
+  expect(reply.list?.rows[0]?.text).toBe('A-0001 一号 1');
   const channels = await says('metric.rank', { metric: 'amountCents', by: 'channel', order: 'asc' });
   expect(channels.lines).toEqual(['1. 小红书 ¥0', '2. 抖音A ¥500']);
 });

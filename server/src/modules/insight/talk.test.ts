@@ -107,7 +107,7 @@ test.each([
 
 test('ranks by colleague, account, channel and device', async () => {
   expect(await hears('lina', '成交金额最高的同事')).toContain('1. 李娜 ¥500\n2. 周宇 ¥200');
-  expect(await hears('lina', '本周加人最多的账号')).toContain('1. A-0002 1');
+  expect(await hears('lina', '本周加人最多的账号')).toContain('1. A-0002 二号 1');
   expect(await hears('lina', '本周成交金额渠道排行')).toContain('1. 小红书 ¥500\n2. 抖音A ¥200');
   expect(await hears('lina', '今天在线率最低的设备')).toContain('1. D-002 40%\n2. D-001 90%');
   expect(await hears('lina', '2月加人最多的账号')).toContain('这段时间还没有数据');

@@ -25,7 +25,7 @@ export const restartDevices = command<Input>(deviceRestart, {
     const w = wordsIn(ctx);
     const asked = input.parse(args);
     const at = momentFor(ctx, asked);
-    const { devices, missing } = await chooseDevices(ctx, asked);
+    const { devices, missing } = await chooseDevices(ctx, asked, { maintained: true });
     const targets = devices.filter((d) => obstacle(d, 'restart', w) === null);
     const away = targets.filter((d) => d.presence.reach !== 'online').length;
     const when = at ? `${momentOf(at, ctx.tz)} ` : '';
