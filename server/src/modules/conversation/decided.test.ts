@@ -54,7 +54,12 @@ test('who presses before anybody looked expires it himself, and it is not greyed
   t.waits('16m');
   expect(await t.as('zhaoqi').clicks('确认')).toContain('〔已过期〕');
   await t.advances('1m');
-  expect(t.heard('zhaoqi').join('\n').match(/〔已过期〕/g)).toHaveLength(1);
+  expect(
+    t
+      .heard('zhaoqi')
+      .join('\n')
+      .match(/〔已过期〕/g),
+  ).toHaveLength(1);
   expect(t.acts()).toEqual([]);
 });
 

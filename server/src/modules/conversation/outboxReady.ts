@@ -76,7 +76,7 @@ async function withCode(ctx: Ctx, row: OutboxRow): Promise<OutboxRow | null> {
     return null;
   }
   const [code, ...codes] = card.codes;
-  if (code !== undefined && (card.final || codes.length > 0 || offersDecision(card.card))) {
+  if (code !== undefined && maySpend(card)) {
     await saveCard(ctx, { ...card, card: card.wanted, codes, wanted: null });
     return {
       ...row,
@@ -87,6 +87,8 @@ async function withCode(ctx: Ctx, row: OutboxRow): Promise<OutboxRow | null> {
   await putBack(ctx, row, 'failed', 'no response code', 0); // asked for again when the next code comes
   return null;
 }
+
+const maySpend = (card: Card): boolean => card.final || card.codes.length > 1 || offersDecision(card.card);
 
 function offersDecision(card: Card['card']): boolean {
   const buttons = (card['button_list'] ?? []) as { key?: string }[];
