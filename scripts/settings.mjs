@@ -26,6 +26,8 @@ export function settingsOf(root, name) {
     WECOM_AES_KEY: `${letters(42)}A`,
     SESSION_SECRET: letters(48),
     BOOTSTRAP_OWNER: 'linlan',
+    // the robot that stands in the sandbox's group of colleagues
+    WECOM_GROUPS: '运营群=robot:5a4d9a6e-0000-4000-8000-000000000001',
     PHONE_BOOK: path.join(folder, 'phones.json'),
     SANDBOX_PEOPLE: path.join(folder, 'people.json'),
     SANDBOX_STATE: path.join(folder, 'sandbox'),

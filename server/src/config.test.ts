@@ -36,3 +36,14 @@ test('all four roles run in one process unless told otherwise', () => {
   expect(loadConfig(good).ROLES).toEqual(['web', 'phones', 'dispatch', 'worker']);
   expect(loadConfig({ ...good, ROLES: 'web, worker' }).ROLES).toEqual(['web', 'worker']);
 });
+
+test('groups of colleagues are named with their robot or their chat, and a bad one is told', () => {
+  expect(loadConfig(good).WECOM_GROUPS).toEqual([]);
+  expect(loadConfig({ ...good, WECOM_GROUPS: '运营群=robot:5a4d-1; 战报群=chat:ops;' }).WECOM_GROUPS).toEqual(
+    [
+      { name: '运营群', by: 'robot', id: '5a4d-1' },
+      { name: '战报群', by: 'chat', id: 'ops' },
+    ],
+  );
+  expect(() => loadConfig({ ...good, WECOM_GROUPS: '运营群=5a4d' })).toThrow(/NAME=robot:KEY/);
+});

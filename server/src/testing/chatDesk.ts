@@ -279,6 +279,12 @@ function rememberingWecom(heard: Heard[]) {
       uploads.push({ type, name, content, mediaId });
       return Promise.resolve({ mediaId });
     },
+    sendToGroup(name, message) {
+      const text = 'text' in message ? message.text : `[${message.picture.length > 0 ? '图片' : '空'}]`;
+      const type = 'text' in message ? 'text' : 'image';
+      orFail(() => heard.push({ to: name, text, card: null, passive: false, type }));
+      return Promise.resolve();
+    },
     userOfCode: () => Promise.resolve(null),
     userOfMiniCode: (code) => Promise.resolve({ userid: code }),
     oauthUrl: (redirect) => redirect,

@@ -5,6 +5,7 @@ import { WecomFault, type Clock, type Log, type WecomPort } from '../../kernel';
 import type { Metrics } from '../metrics/metrics';
 import { makeCall } from './call';
 import { updateRaw } from './cards';
+import { makeColleagueGroups } from './colleagueGroups';
 import { makeErrorBook } from './errorBook';
 import { faultOf } from './faultOf';
 import { makeGuard, type Exchange } from './guard';
@@ -70,6 +71,7 @@ function port(app: App, media: ReturnType<typeof makeMediaCache>, config: Config
       return { invalidUsers: (await updateRaw(app, body)).invalidUsers };
     },
     uploadMedia: async (type, name, content) => ({ mediaId: await media.idOf(type, { name, content }) }),
+    sendToGroup: makeColleagueGroups({ call, media, groups: config.WECOM_GROUPS }),
     async userOfCode(code) {
       const { userid } = await userOfCode(call, code);
       return userid === null ? null : { userid };

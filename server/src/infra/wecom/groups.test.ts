@@ -127,3 +127,16 @@ test('a wrong key needs a person, and another robot’s file is no file', async 
   const stolen = { msgtype: 'file', file: { media_id: mediaId } } as const;
   await expect(sendByRobot(client.call, KEY, stolen)).rejects.toMatchObject({ errcode: 40007 });
 });
+
+test('a report reaches the groups of the settings, through a robot or as the app’s own', async () => {
+  await createAppChat(client.call, group);
+  const own = wecomClient(api, { env: { WECOM_GROUPS: `运营群=chat:ops; 战报群=robot:${KEY}` } });
+  for (const name of ['运营群', '战报群']) {
+    await own.wecom.sendToGroup(name, { text: '日报 03-20' });
+    await own.wecom.sendToGroup(name, { picture: PNG });
+  }
+  for (const chatid of ['ops', 'robotdemo'])
+    expect(await inGroup(chatid)).toMatchObject([{ kind: 'text', text: '日报 03-20' }, { kind: 'image' }]);
+  await expect(own.wecom.sendToGroup('没有', { text: 'x' })).rejects.toMatchObject({ action: 'giveUp' });
+  await own.close();
+});

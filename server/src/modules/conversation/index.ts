@@ -16,6 +16,7 @@ import { routes } from './routes';
 export { announceParked } from './announceParked';
 export { lastShown } from './lastShown';
 export { post } from './post';
+export { postToGroup } from './postToGroup';
 export { searchAudit, type AuditFilter, type AuditFound } from './store/auditSearch';
 export { showProgress } from './showProgress';
 

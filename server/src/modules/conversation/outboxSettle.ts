@@ -1,6 +1,7 @@
 import type { Ctx, WecomFault } from '../../kernel';
 import { wordsOf } from '@cunkebao/shared/kernel';
 import { actorsOf, ownersOf } from '../operators';
+import { groupOf } from './groupAddress';
 import type { Ready } from './outboxReady';
 import { planUpdate } from './planUpdate';
 import { textMessage } from './render';
@@ -129,7 +130,7 @@ async function giveUp(ctx: Ctx, row: OutboxRow, error: string): Promise<Next> {
   for (const userid of others) {
     const { kind, body, cardId } = textMessage(
       wordsOf(people.get(userid)?.language)(
-        `⚠️ 有一条消息没能发给 ${row.userid}（${error.slice(0, 80)}）`,
+        `⚠️ 有一条消息没能发给 ${groupOf(row) ?? row.userid}（${error.slice(0, 80)}）`,
         `⚠️ A message could not be sent to ${row.userid} (${error.slice(0, 80)})`,
       ),
     );

@@ -8,8 +8,8 @@ import type { Subscription } from './subscriptionStore';
 export const saySubscription = (ctx: Ctx, s: Subscription): string =>
   `${sayTimes(s)}，下次 ${momentOf(s.nextRunAt, ctx.tz)}`;
 
-/** 日报 每天 18:00 */
-export function sayTimes(s: Pick<Subscription, 'report' | 'cron'>): string {
+/** 日报 每天 18:00 · 日报 每天 18:00 发到「运营群」 */
+export function sayTimes(s: Pick<Subscription, 'report' | 'chat' | 'cron'>): string {
   const cron = parseCron(s.cron);
-  return `${isKind(s.report) ? REPORTS[s.report].name : s.report} ${cron ? sayCron(cron) : s.cron}`;
+  return `${isKind(s.report) ? REPORTS[s.report].name : s.report} ${cron ? sayCron(cron) : s.cron}${s.chat === '' ? '' : ` 发到「${s.chat}」`}`;
 }

@@ -1,8 +1,8 @@
 import { addDays, dayOf, toWall } from '@cunkebao/shared/kernel';
 import { allows } from '@cunkebao/shared/operators';
-import { dueRuns, parseCron } from '@cunkebao/shared/reports';
-import type { Actor, Ctx } from '../../kernel';
-import { post } from '../conversation';
+import { dueRuns, parseCron, type Cron } from '@cunkebao/shared/reports';
+import { settings, type Actor, type Ctx, type Reply } from '../../kernel';
+import { post, postToGroup } from '../conversation';
 import { rollUpDay, sliceFor } from '../insight';
 import { actorOf } from '../operators';
 import { isKind, REPORTS, type Kind } from './kinds';
@@ -15,20 +15,33 @@ import { claimRun, holdDue, removeSubscription, setNextRun, type Subscription } 
 export async function sendSubscription(ctx: Ctx, id: string): Promise<void> {
   const subscription = await holdDue(ctx, id);
   if (!subscription) return; // sent by another server, or taken back
-  const actor = await actorOf(ctx, subscription.userid);
-  const cron = parseCron(subscription.cron);
-  const kind = isKind(subscription.report) ? subscription.report : null;
-  if (!actor || !cron || !kind || !allows(actor.roles, REPORTS[kind].permission)) {
-    await removeSubscription(ctx, subscription);
-    ctx.log.info({ area: 'reports', verb: 'sendSubscription', subscription: id }, 'subscription ended');
-    return;
-  }
+  const rightful = await stillRightful(ctx, subscription);
+  if (!rightful) return;
+  const { actor, cron, kind } = rightful;
   const due = dueRuns(cron, subscription.tz, subscription.nextRunAt, ctx.now);
   const skipped = await skip(ctx, kind, subscription, due.skipped);
   for (const [i, run] of due.send.entries())
     await sendRun(ctx, { kind, subscription, actor, note: i === 0 ? skipped : undefined }, run);
   if (due.next) await setNextRun(ctx, id, due.next);
   else await removeSubscription(ctx, subscription);
+}
+
+/** null: it has ended, because its person or its group is no longer there or may not read it any more. */
+async function stillRightful(
+  ctx: Ctx,
+  s: Subscription,
+): Promise<{ actor: Actor; cron: Cron; kind: Kind } | null> {
+  const actor = await actorOf(ctx, s.userid);
+  const cron = parseCron(s.cron);
+  const kind = isKind(s.report) ? s.report : null;
+  if (!actor || !cron || !kind || !allows(actor.roles, REPORTS[kind].permission)) {
+    await removeSubscription(ctx, s);
+    ctx.log.info({ area: 'reports', verb: 'sendSubscription', subscription: s.id }, 'subscription ended');
+    return null;
+  }
+  const lost = s.chat !== '' && !settings().groups?.includes(s.chat);
+  if (lost) await endForLostGroup(ctx, s, REPORTS[kind].name);
+  return lost ? null : { actor, cron, kind };
 }
 
 interface Sending {
@@ -41,13 +54,28 @@ interface Sending {
 async function sendRun(ctx: Ctx, sending: Sending, run: { at: Date; late: boolean }): Promise<void> {
   const { kind, subscription: s, actor, note } = sending;
   const period = periodOf(run.at, s.tz);
-  const mine = { report: kind, period, recipient: s.userid, late: run.late, dueAt: run.at };
+  const mine = { report: kind, period, recipient: recipientOf(s), late: run.late, dueAt: run.at };
   if (!(await claimRun(ctx, { ...mine, state: 'posted' }))) return;
   await freshen(ctx, REPORTS[kind].days(run.at, ctx.tz));
   const more = { late: run.late, ...(note === undefined ? {} : { note }) };
   // as the recipient sees it: his scope, and the buttons he may press
   const reply = await REPORTS[kind].compose({ ...ctx, actor }, run.at, sliceFor(actor), more);
-  await post(ctx, { to: s.userid, reply, key: `${kind}-${period}-${s.userid}` });
+  await deliver(ctx, s, reply, `${kind}-${period}`);
+}
+
+/** A group gets each report of a period once, however many subscribed it. */
+const recipientOf = (s: Subscription): string => (s.chat === '' ? s.userid : `群 ${s.chat}`);
+
+function deliver(ctx: Ctx, s: Subscription, reply: Reply, key: string): Promise<void> {
+  if (s.chat === '') return post(ctx, { to: s.userid, reply, key: `${key}-${s.userid}` });
+  return postToGroup(ctx, { group: s.chat, reply, key });
+}
+
+/** The group is not among the settings' any more: whoever subscribed is told once. */
+async function endForLostGroup(ctx: Ctx, s: Subscription, name: string): Promise<void> {
+  await removeSubscription(ctx, s);
+  const headline = `「${s.chat}」已不再连接，${name}不再发到群里`;
+  await post(ctx, { to: s.userid, reply: { headline }, key: `lost-group-${s.id}` });
 }
 
 /** No event of the last seconds is missing: today and yesterday are folded once more. */
@@ -68,7 +96,7 @@ async function skip(
     await claimRun(ctx, {
       report: kind,
       period: periodOf(at, s.tz),
-      recipient: s.userid,
+      recipient: recipientOf(s),
       state: 'skipped',
       late: true,
       dueAt: at,

@@ -4,19 +4,21 @@ export interface Subscription {
   id: string;
   report: string;
   userid: string;
+  /** the group it goes to; '' = to the person */
+  chat: string;
   cron: string;
   tz: string;
   nextRunAt: Date;
 }
 
-const COLUMNS = 'id, report, userid, cron, tz, next_run_at nextRunAt';
+const COLUMNS = 'id, report, userid, chat, cron, tz, next_run_at nextRunAt';
 
 /** The same report at the same times is one subscription, however often it is asked for. */
 export async function addSubscription(ctx: Ctx, s: Omit<Subscription, 'id'>): Promise<boolean> {
   const result = await ctx.db.query<{ affectedRows: number }>(
-    `INSERT IGNORE INTO report_subscriptions (report, userid, cron, tz, next_run_at, created_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    [s.report, s.userid, s.cron, s.tz, s.nextRunAt, ctx.now],
+    `INSERT IGNORE INTO report_subscriptions (report, userid, chat, cron, tz, next_run_at, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [s.report, s.userid, s.chat, s.cron, s.tz, s.nextRunAt, ctx.now],
   );
   return result.affectedRows === 1;
 }
@@ -30,11 +32,11 @@ export function subscriptionsOf(ctx: Ctx, userid: string): Promise<Subscription[
 
 export async function removeSubscription(
   ctx: Ctx,
-  s: Pick<Subscription, 'report' | 'userid' | 'cron'>,
+  s: Pick<Subscription, 'report' | 'userid' | 'chat' | 'cron'>,
 ): Promise<boolean> {
   const result = await ctx.db.query<{ affectedRows: number }>(
-    'DELETE FROM report_subscriptions WHERE report = ? AND userid = ? AND cron = ?',
-    [s.report, s.userid, s.cron],
+    'DELETE FROM report_subscriptions WHERE report = ? AND userid = ? AND chat = ? AND cron = ?',
+    [s.report, s.userid, s.chat, s.cron],
   );
   return result.affectedRows > 0;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { delivery, WecomFault, type Outside } from '../../../kernel';
+import { groupOf } from '../groupAddress';
 import { ready, type Ready } from '../outboxReady';
 import { settleAll, type Outcome } from '../outboxSettle';
+import { sendToGroup } from '../sendToGroup';
 import { lockWaiting, reserve, waitingAmong } from '../store/outbox';
 
 /** people served by one job */
@@ -60,9 +62,12 @@ async function sendTo(
   return outcomes;
 }
 
-async function sendOne(outside: Outside, { row, figures }: Ready): Promise<Outcome> {
+async function sendOne(outside: Outside, message: Ready): Promise<Outcome> {
+  const { row, figures } = message;
   const { drawnFrom: _, ...body } = row.body;
+  const group = groupOf(row);
   try {
+    if (group !== null) return await sendToGroup(outside, group, message);
     if (figures) {
       const { mediaId } = await outside.wecom.uploadMedia(figures.type, figures.name, await figures.draw());
       return { kind: 'uploaded', mediaId };

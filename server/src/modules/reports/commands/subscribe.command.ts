@@ -3,7 +3,7 @@ import { momentOf } from '@cunkebao/shared/kernel';
 import { allows } from '@cunkebao/shared/operators';
 import { nextRun, parseCron, sayCron, type Cron } from '@cunkebao/shared/reports';
 import { z } from 'zod';
-import { command, Fault, type Actor, type Ctx } from '../../../kernel';
+import { command, Fault, settings, type Actor, type Ctx } from '../../../kernel';
 import { KINDS, REPORTS, type Kind } from '../kinds';
 import { saySubscription } from '../saySubscription';
 import { addSubscription, removeSubscription, subscriptionsOf } from '../subscriptionStore';
@@ -13,7 +13,12 @@ const input = z.object({
   repeat: z.object({ cron: z.string().max(60), tz: z.string().max(40) }).optional(),
   chat: z.string().max(64).optional(),
 });
-const receiptData = z.object({ report: z.string(), userid: z.string(), cron: z.string() });
+const receiptData = z.object({
+  report: z.string(),
+  userid: z.string(),
+  chat: z.string().default(''),
+  cron: z.string(),
+});
 
 const MOST_A_DAY = 4;
 const MOST_A_PERSON = 10;
@@ -23,13 +28,21 @@ export const subscribe = command<z.input<typeof input>>(reportSubscribe, {
   async run(ctx, args) {
     const asked = input.parse(args);
     const kind = REPORTS[asked.report];
-    const { userid } = recipient(ctx, asked.report, asked.chat);
+    const { userid } = subscriber(ctx, asked.report);
+    const chat = groupAmong(asked.report, asked.chat);
     const { cron, tz } = asked.repeat ?? { cron: kind.usual, tz: ctx.tz };
     const { times, next } = planned(ctx, asked.report, cron, tz);
     if ((await subscriptionsOf(ctx, userid)).length >= MOST_A_PERSON)
       throw new Fault('conflict', `每人最多 ${MOST_A_PERSON} 个订阅，可以先说「退订${kind.name}」`);
-    const isNew = await addSubscription(ctx, { report: asked.report, userid, cron, tz, nextRunAt: next });
-    const summary = `${sayCron(times)} 给你发${kind.name}`;
+    const isNew = await addSubscription(ctx, {
+      report: asked.report,
+      userid,
+      chat,
+      cron,
+      tz,
+      nextRunAt: next,
+    });
+    const summary = `${sayCron(times)} 给${chat === '' ? '你' : `「${chat}」`}发${kind.name}`;
     return {
       headline: isNew ? `✅ 已订阅：${summary}` : `已经订阅过：${summary}`,
       lines: [`下次：${momentOf(next, ctx.tz)}`, ...(await listed(ctx, userid))],
@@ -39,8 +52,11 @@ export const subscribe = command<z.input<typeof input>>(reportSubscribe, {
       ],
       ...(isNew
         ? {
-            receipt: { summary, data: { report: asked.report, userid, cron } },
-            changed: { before: null, after: { report: asked.report, cron, tz } },
+            receipt: { summary, data: { report: asked.report, userid, chat, cron } },
+            changed: {
+              before: null,
+              after: { report: asked.report, ...(chat === '' ? {} : { chat }), cron, tz },
+            },
           }
         : {}),
     };
@@ -52,15 +68,26 @@ export const subscribe = command<z.input<typeof input>>(reportSubscribe, {
   },
 });
 
-/** Only to oneself, and only what one may read. */
-function recipient(ctx: Ctx, report: Kind, chat: string | undefined): Actor {
-  const { name, permission, example } = REPORTS[report];
-  if (chat !== undefined)
-    throw new Fault('invalid', `还不能发到群里，现在只发给你本人，可以说「${example}」`, { field: 'chat' });
+/** Only what one may read oneself. */
+function subscriber(ctx: Ctx, report: Kind): Actor {
+  const { name, permission } = REPORTS[report];
   if (!ctx.actor) throw new Fault('forbidden', `只有同事可以订阅${name}`);
   if (!allows(ctx.actor.roles, permission))
     throw new Fault('forbidden', `你没有「${name}」的权限（${permission}），请项目主理人或系统管理员授权`);
   return ctx.actor;
+}
+
+/** One of the groups of the settings, by its name; '' = no group was named. */
+function groupAmong(report: Kind, chat: string | undefined): string {
+  if (chat === undefined) return '';
+  const { groups = [] } = settings();
+  if (groups.includes(chat)) return chat;
+  const { example } = REPORTS[report];
+  const instead =
+    groups.length === 0
+      ? `还不能发到群里，现在只发给你本人，可以说「${example}」`
+      : `没有连接「${chat}」，可以发到：${groups.slice(0, 8).join('、')}`;
+  throw new Fault('invalid', instead, { field: 'chat' });
 }
 
 function planned(ctx: Ctx, report: Kind, cron: string, tz: string): { times: Cron; next: Date } {

@@ -9,7 +9,9 @@ import { sayTimes } from '../saySubscription';
 const input = z.object({ report: z.enum(KINDS).optional() });
 const receiptData = z.object({
   userid: z.string(),
-  gone: z.array(z.object({ report: z.string(), cron: z.string(), tz: z.string() })),
+  gone: z.array(
+    z.object({ report: z.string(), chat: z.string().default(''), cron: z.string(), tz: z.string() }),
+  ),
 });
 
 /**
@@ -29,7 +31,7 @@ export const unsubscribe = command<z.input<typeof input>>(reportUnsubscribe, {
     if (gone.length === 0)
       return { headline: `你没有订阅${name}`, buttons: [{ text: `订阅${name}`, say: example }] };
     for (const s of gone) await removeSubscription(ctx, s);
-    const kept = gone.map(({ report, cron, tz }) => ({ report, cron, tz }));
+    const kept = gone.map(({ report, chat, cron, tz }) => ({ report, chat, cron, tz }));
     const summary = `退订${name}（${gone.length} 个）`;
     return {
       headline: `✅ 已${summary}`,
