@@ -13,6 +13,7 @@ export * from './kpisFrom';
 export * from './metrics';
 export * from './partsOf';
 export * from './periodOf';
+export * from './quarterOf';
 export * from './replyWaits';
 export * from './sayMetric';
 export * from './targets';

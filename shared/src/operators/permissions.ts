@@ -21,6 +21,7 @@ const READ_REPORTS = [
   'report.daily',
   'report.weekly',
   'report.monthly',
+  'report.quarterly',
   'report.subscribe',
   'report.unsubscribe',
   'metric.*',

@@ -1,5 +1,6 @@
 import { actionsIn, saysNothing } from './actionsIn';
 import { coveredMonth } from './coveredMonth';
+import { coveredQuarter } from './coveredQuarter';
 import { coveredWeek } from './coveredWeek';
 
 const TZ = 'Asia/Shanghai';
@@ -22,6 +23,15 @@ test.each([
   ['2026-12-31T17:00:00Z', '2026-12-01', 31], // New Year's Day in Shanghai
 ])('at %s a monthly report begins on %s', (at, first, length) => {
   const days = coveredMonth(new Date(at), TZ);
+  expect([days[0], days.length]).toEqual([first, length]);
+});
+
+test.each([
+  ['2026-04-05T01:00:00Z', '2026-01-01', 90],
+  ['2026-04-06T01:00:00Z', '2026-04-01', 91],
+  ['2026-03-31T17:00:00Z', '2026-01-01', 90], // already April in Shanghai
+])('at %s a quarterly report begins on %s', (at, first, length) => {
+  const days = coveredQuarter(new Date(at), TZ);
   expect([days[0], days.length]).toEqual([first, length]);
 });
 

@@ -3,12 +3,14 @@ import { act, conclude, reflect, writeWholeReview } from './commands/review.comm
 import { briefImage } from './brief';
 import { showDaily } from './commands/showDaily.command';
 import { showMonthly } from './commands/showMonthly.command';
+import { showQuarterly } from './commands/showQuarterly.command';
 import { showWeekly } from './commands/showWeekly.command';
 import { subscribe } from './commands/subscribe.command';
 import { unsubscribe } from './commands/unsubscribe.command';
 import { dailyImage } from './dailyImage';
 import { sendDueReports, sendSubscriptionJob } from './jobs/sendDueReports.job';
 import { monthlyImage } from './monthlyReport';
+import { quarterlyImage } from './quarterlyReport';
 import { routes } from './routes';
 import { weeklyImage } from './weeklyReport';
 
@@ -22,10 +24,11 @@ export const reports: Module = {
     conclude,
     act,
     showMonthly,
+    showQuarterly,
     subscribe,
     unsubscribe,
   ],
   routes,
   jobs: [sendDueReports, sendSubscriptionJob],
-  images: [dailyImage, briefImage, weeklyImage, monthlyImage],
+  images: [dailyImage, briefImage, weeklyImage, monthlyImage, quarterlyImage],
 };

@@ -47,7 +47,7 @@ export async function monthlyReply(
 }
 
 /** CAC = costs ÷ new friends; ROI = what was sold, less refunds, for each yuan spent. */
-function costLine({ costCents, figures, days }: MonthlyReport): string {
+export function costLine({ costCents, figures, days }: MonthlyReport): string {
   const month = Number(days[0]?.slice(5, 7));
   if (costCents === 0) return `成本还没有记，说「记成本 ${month}月 广告 2万」就能看获客成本和 ROI`;
   const { newFriends, amountCents, refundCents } = figures;

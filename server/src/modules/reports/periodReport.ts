@@ -12,7 +12,7 @@ import {
 } from '../insight';
 
 export interface PeriodReport {
-  /** all days of the week or month */
+  /** all days of the week, month or quarter */
   days: string[];
   /** those that have been, today included */
   passed: string[];
@@ -30,14 +30,16 @@ export interface PeriodAsked {
   targets: Targets;
   /** 前一周, 前一个月 */
   than: string;
+  /** the days to compare with; without it those `daysBefore` names */
+  before?: (passed: readonly string[]) => string[];
 }
 
-/** A week or a month as chat and picture tell it; one that runs is compared with as many days of the one before. */
+/** A week, a month or a quarter as chat and picture tell it; one that runs is compared with as many days of the one before. */
 export async function periodReport(ctx: Ctx, asked: PeriodAsked, slice: Slice): Promise<PeriodReport> {
   const today = dayOf(ctx.now, ctx.tz);
   const { days, metrics, targets, than } = asked;
   const passed = days.filter((d) => d <= today);
-  const before = daysBefore(passed);
+  const before = (asked.before ?? daysBefore)(passed);
   const pace = passed.length / days.length;
   return {
     days,

@@ -86,6 +86,14 @@ test('a month tells its cost per friend and its ROI once costs are known', async
   expect(await hears('chan', '上个月月报')).toContain('成本 ¥200 · 获客成本 ¥10/人 · ROI 1.5');
 });
 
+test('a quarter is judged by three months’ targets, so far as it has come, and says which quarter it is', async () => {
+  const heard = await hears('lina', '季报');
+  expect(heard).toContain('季报 2026 年第一季度（79/90 天）：');
+  expect(heard).toContain('新增好友 432/9,000');
+  expect(desk.heard.filter((h) => h.type === 'image')).toHaveLength(1);
+  expect(await hears('lina', '上季度季报')).toContain('季报 2025 年第四季度：这个季度没有数据');
+});
+
 test('早报 tells what yesterday missed and how far the month has come', async () => {
   const heard = await hears('lina', '早报');
   expect(heard).toContain('早报 03-20 周五：昨天 2/7 项达标');
@@ -104,6 +112,7 @@ test('days, weeks and months without anything say so and where there is somethin
 test.each([
   ['上个月周报', '一次只能看一周'],
   ['第一季度月报', '月报一次看一个月'],
+  ['去年季报', '季报一次看一个季度'],
   ['下周周报', '这段时间还没到'],
   ['把日报发到 运营群', '还不能发到群里'],
   ['每天9点给我发周报', '周报一周最多两次'],
@@ -171,6 +180,7 @@ test.each([
   ['kan', '写复盘「甲」「乙」「丙」', 'review.write'],
   ['leer', '周报', 'report.weekly'],
   ['leer', '月报', 'report.monthly'],
+  ['leer', '季报', 'report.quarterly'],
   ['leer', '早报', 'report.daily'],
   ['leer', '每周一9点给我发周报', 'report.subscribe'],
 ])('%s may not say %s', async (who, words, permission) => {

@@ -62,6 +62,20 @@ export const reportMonthly: CommandSpec = {
   version: 1,
 };
 
+export const reportQuarterly: CommandSpec = {
+  id: 'report.quarterly',
+  group,
+  names: ['季报', '季度报告'],
+  aliases: ['quarterly', 'quarterly report'],
+  summary: '看一个季度的经营季报',
+  summaryEn: 'The quarterly report',
+  examples: ['季报', '上季度季报'],
+  slots: { when: optional(past()) },
+  permission: 'report.quarterly',
+  risk: 'read',
+  version: 1,
+};
+
 export const reportSubscribe: CommandSpec = {
   id: 'report.subscribe',
   group,
@@ -103,6 +117,7 @@ export const reports = [
   reportDaily,
   reportWeekly,
   reportMonthly,
+  reportQuarterly,
   reportSubscribe,
   reportUnsubscribe,
 ] as const;

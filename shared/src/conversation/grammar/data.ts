@@ -38,6 +38,9 @@ export const data: Record<string, readonly string[]> = {
   'review.conclude': reviewPart('写结论|补结论|conclude'),
   'review.act': reviewPart('加行动|写行动|补行动|添加行动|加个行动|加一条行动|add_action'),
   'report.monthly': ['* 月报|monthly|monthly_report|月度报告|月报表|月总结|月度总结 {when?} [report]'],
+  'report.quarterly': [
+    '* 季报|quarterly|quarterly_report|季度报告|季度报|季报表|季总结|季度总结|季度复盘 {when?} [report]',
+  ],
   'report.subscribe': [
     '-',
     '* {repeat} {report}',

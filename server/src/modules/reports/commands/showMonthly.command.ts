@@ -18,7 +18,7 @@ function firstDay(ctx: Ctx, when: When): string {
   const { days } = askedPeriod(ctx, when, 'thisMonth');
   const month = monthOf(days[0] ?? '');
   if (month.includes(days.at(-1) ?? '')) return month[0] ?? '';
-  throw new Fault('invalid', '月报一次看一个月，例如「上个月月报」；看更长的时间可以说「第三季度成交金额」', {
+  throw new Fault('invalid', '月报一次看一个月，例如「上个月月报」；看更长的时间可以说「上季度季报」', {
     field: 'when',
   });
 }

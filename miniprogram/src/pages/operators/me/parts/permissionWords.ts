@@ -49,6 +49,7 @@ const WORDS: Record<string, string> = {
   daily: '日报',
   weekly: '周报',
   monthly: '月报',
+  quarterly: '季报',
   subscribe: '订阅',
   unsubscribe: '退订',
   restart: '重启',
