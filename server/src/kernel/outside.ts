@@ -63,8 +63,6 @@ export interface ContactsPort {
   /** one customer's relations to all members; none when nobody has one any more */
   relationsOf(externalUserid: string): Promise<OutsideContact[]>;
   tagGroups(): Promise<OutsideTagGroup[]>;
-  /** WeCom's ids of tags, one member, one customer; writes of one pair must not overlap */
-  mark(userid: string, externalUserid: string, marks: { add: string[]; remove: string[] }): Promise<void>;
   welcome(code: string, text: string): Promise<void>;
 }
 

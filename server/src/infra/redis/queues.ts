@@ -13,7 +13,7 @@ export function makeQueues(redisUrl: string, prefix: string) {
   const client = new Redis(redisUrl, options);
   const subscriber = new Redis(redisUrl, options);
   const blocking: Redis[] = [];
-  for (const c of [client, subscriber]) c.on('error', () => undefined); // reconnects by itself; /readyz tells
+  for (const c of [client, subscriber]) share(c);
   const createClient = (type: 'client' | 'subscriber' | 'bclient'): Redis => {
     if (type === 'client') return client;
     if (type === 'subscriber') return subscriber;
@@ -59,6 +59,11 @@ export function makeQueues(redisUrl: string, prefix: string) {
       await Promise.allSettled([client.quit(), subscriber.quit()]);
     },
   };
+}
+
+function share(connection: Redis): void {
+  connection.on('error', () => undefined); // reconnects by itself; /readyz tells
+  connection.setMaxListeners(10 * NAMES.length); // every queue listens for itself
 }
 
 function toBull(e: Enqueued): { name: string; data: unknown; opts: Queue.JobOptions } {

@@ -1,7 +1,7 @@
 import { WecomFault, type ContactsPort, type OutsideContact } from '../../kernel';
 import type { Call } from './ask';
 import { sendWelcome } from './contactWays';
-import { listCorpTags, markTags } from './customerTags';
+import { listCorpTags } from './customerTags';
 import {
   contactsPage,
   getExternalContact,
@@ -46,7 +46,6 @@ export function contactsPort(call: Call): ContactsPort {
       const groups = await listCorpTags(call);
       return groups.map((g) => ({ name: g.group_name, tags: g.tag.map(({ id, name }) => ({ id, name })) }));
     },
-    mark: (userid, externalUserid, marks) => markTags(call, { userid, externalUserid }, marks),
     welcome: (code, content) => sendWelcome(call, code, { text: { content } }),
   };
 }

@@ -83,3 +83,30 @@ export async function bindTag(ctx: Ctx, wecomId: string, tagId: string): Promise
     [wecomId, tagId],
   );
 }
+
+/** Every tag of WeCom we know, and what ours is called. */
+export async function boundTags(ctx: Ctx): Promise<{ wecomId: string; tagId: string; name: string }[]> {
+  return await ctx.db.query<{ wecomId: string; tagId: string; name: string }[]>(
+    'SELECT w.wecom_id wecomId, w.tag_id tagId, t.name FROM wecom_tags w JOIN tags t ON t.id = w.tag_id',
+  );
+}
+
+/** Where the group has a tag of that name already, both stay as they are. */
+export async function renameTag(ctx: Ctx, tagId: string, name: string): Promise<void> {
+  await ctx.db.query('UPDATE IGNORE tags SET name = ? WHERE id = ?', [name.slice(0, 40), tagId]);
+}
+
+/** The tag itself stays: people may have put it on here too. */
+export async function dropWecomTag(ctx: Ctx, gone: { wecomId: string; tagId: string }): Promise<void> {
+  await ctx.db.query('DELETE FROM wecom_tags WHERE wecom_id = ?', [gone.wecomId]);
+  await ctx.db.query("DELETE FROM customer_tags WHERE tag_id = ? AND source = 'wecom'", [gone.tagId]);
+}
+
+/** Customers who were read with a tag of WeCom before we knew it. Reads the whole table: only for a tag that is new. */
+export async function wearersOf(ctx: Ctx, wecomId: string): Promise<string[]> {
+  const rows = await ctx.db.query<{ id: string }[]>(
+    'SELECT DISTINCT customer_id id FROM member_relations WHERE FIND_IN_SET(?, tag_ids)',
+    [wecomId],
+  );
+  return rows.map((r) => r.id);
+}

@@ -3,6 +3,7 @@ import { grantRole } from './commands/grantRole.command';
 import { revokeRole } from './commands/revokeRole.command';
 import { setLanguage } from './commands/setLanguage.command';
 import { whoami } from './commands/whoami.command';
+import { memberEvents } from './memberEvents';
 import { routes } from './routes';
 import { everybody } from './who';
 
@@ -15,5 +16,6 @@ export const operators: Module = {
   name: 'operators',
   commands: [whoami, setLanguage, grantRole, revokeRole],
   routes,
+  wecom: [memberEvents],
   names: async (ctx) => ({ operators: (await everybody(ctx)).map((o) => o.name) }),
 };

@@ -36,3 +36,32 @@ export async function lockOwners(ctx: Ctx): Promise<string[]> {
   );
   return rows.map((r) => r.userid);
 }
+
+/** As we write it: WeCom's userids are the same in capitals. null: nobody of that id was ever an operator. */
+export async function operatorOf(ctx: Ctx, userid: string): Promise<string | null> {
+  const [row] = await ctx.db.query<{ userid: string }[]>(
+    'SELECT userid FROM operators WHERE LOWER(userid) = LOWER(?) LIMIT 1',
+    [userid.slice(0, 64)],
+  );
+  return row?.userid ?? null;
+}
+
+/** Only who still has roles: who left, or was taken his last role, has none. */
+export async function reactivate(ctx: Ctx, userid: string): Promise<void> {
+  await ctx.db.query(
+    'UPDATE operators SET active = 1 WHERE userid = ? AND userid IN (SELECT r.userid FROM operator_roles r)',
+    [userid],
+  );
+}
+
+export async function renameOperator(ctx: Ctx, userid: string, name: string): Promise<void> {
+  await ctx.db.query('UPDATE operators SET name = ? WHERE userid = ?', [name, userid]);
+}
+
+/** The same person under a new id; what was recorded keeps the old one. */
+export async function changeUserid(ctx: Ctx, from: string, to: string): Promise<void> {
+  await ctx.db.query('DELETE FROM operator_roles WHERE userid = ?', [to]);
+  await ctx.db.query('DELETE FROM operators WHERE userid = ?', [to]);
+  await ctx.db.query('UPDATE operators SET userid = ? WHERE userid = ?', [to, from]);
+  await ctx.db.query('UPDATE operator_roles SET userid = ? WHERE userid = ?', [to, from]);
+}
