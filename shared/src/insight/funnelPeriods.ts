@@ -1,3 +1,5 @@
+import type { Words } from '../kernel';
+
 /** The periods a person picks from, in menu order. Free of zod: the mini-program ships it. */
 export const FUNNEL_PERIODS = [
   'today',
@@ -18,3 +20,15 @@ export const FUNNEL_PERIOD_NAMES: Record<FunnelPeriod, string> = {
   last30: '近30天',
   thisMonth: '本月',
 };
+const FUNNEL_PERIOD_NAMES_EN: Record<FunnelPeriod, string> = {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  thisWeek: 'This week',
+  lastWeek: 'Last week',
+  last7: 'Last 7 days',
+  last30: 'Last 30 days',
+  thisMonth: 'This month',
+};
+
+export const funnelPeriodNames = (w: Words): Readonly<Record<FunnelPeriod, string>> =>
+  w(FUNNEL_PERIOD_NAMES, FUNNEL_PERIOD_NAMES_EN);

@@ -1,3 +1,4 @@
+import type { Words } from '../kernel';
 import type { EventKind } from './eventKinds';
 
 export interface FunnelDefinition {
@@ -7,6 +8,25 @@ export interface FunnelDefinition {
   steps: readonly { id: string; name: string; kind: EventKind }[];
 }
 export type FunnelId = 'acquisition' | 'community';
+
+const FUNNEL_NAMES_EN: Record<FunnelId, string> = {
+  acquisition: 'Acquisition funnel',
+  community: 'Community funnel',
+};
+const STEP_NAMES_EN: Record<string, string> = {
+  scanned: 'scanned',
+  requested: 'requested',
+  passed: 'accepted',
+  consult: 'consulted',
+  order: 'ordered',
+  repurchase: 'ordered again',
+  groupJoin: 'joined the group',
+  linkOpen: 'opened the link',
+};
+
+export const funnelName = (id: FunnelId, w: Words): string => w(FUNNELS[id].name, FUNNEL_NAMES_EN[id]);
+export const stepName = (s: { kind: string; name: string }, w: Words): string =>
+  w(s.name, STEP_NAMES_EN[s.kind] ?? s.name);
 
 /** The built-in funnels (domain.md §5). 复购 is a second order after the first. */
 export const FUNNELS: Readonly<Record<FunnelId, FunnelDefinition>> = {

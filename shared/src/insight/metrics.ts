@@ -1,3 +1,5 @@
+import type { Words } from '../kernel';
+
 export type MetricUnit = 'count' | 'yuan' | 'percent';
 
 export interface Metric {
@@ -31,5 +33,29 @@ export const METRICS = {
 } as const satisfies Record<string, Metric>;
 
 export type MetricId = keyof typeof METRICS;
+
+const NAMES_EN: Record<MetricId, string> = {
+  newFriends: 'new friends',
+  qualifiedFans: 'qualified fans',
+  qualifiedRate: 'qualified rate',
+  passed: 'accepted',
+  requested: 'requests',
+  passRate: 'acceptance rate',
+  momentsPublished: 'moments',
+  reached: 'customers reached',
+  consults: 'consultations',
+  deals: 'deals',
+  amountCents: 'order amount',
+  refunds: 'refunds',
+  conversion: 'conversion',
+  activeCustomers: 'active customers',
+  lost: 'customers lost',
+  deviceOnlineRate: 'device online rate',
+  accountOnlineRate: 'account online rate',
+  averageHealth: 'mean health',
+  replySlaMet: 'replies in time',
+};
+
+export const metricName = (id: MetricId, w: Words): string => w(METRICS[id].name, NAMES_EN[id]);
 export const METRIC_IDS = Object.keys(METRICS) as MetricId[];
 export const isMetric = (id: string): id is MetricId => Object.hasOwn(METRICS, id);

@@ -1,4 +1,4 @@
-import { addDays, dayBounds, dayOf, toWall } from '../kernel';
+import { addDays, dayBounds, dayOf, toWall, wordsOf, type Words } from '../kernel';
 import type { FunnelPeriod } from './funnelPeriods';
 
 /** Half-open moments [from, to) of a named period; a week begins on Monday, running periods include all of today. */
@@ -71,8 +71,8 @@ function sameDatesBefore(first: string, count: number): string[] {
 }
 
 /** 11-22 · 11-16 至 11-22, for people. */
-export function sayDays(days: readonly string[]): string {
+export function sayDays(days: readonly string[], w: Words = wordsOf('zh')): string {
   const first = days[0]?.slice(5) ?? '';
   const last = days.at(-1)?.slice(5) ?? '';
-  return first === last ? first : `${first} 至 ${last}`;
+  return first === last ? first : w(`${first} 至 ${last}`, `${first} to ${last}`);
 }

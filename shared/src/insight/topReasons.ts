@@ -1,4 +1,5 @@
-import { METRICS, type MetricId } from './metrics';
+import { wordsOf, type Words } from '../kernel';
+import { metricName, type MetricId } from './metrics';
 import { sayValue } from './sayMetric';
 
 /** One slice of one metric on two days. */
@@ -48,9 +49,10 @@ export function topReasons(
   outages: readonly Outage[],
   words: Compared = DAY_BY_DAY,
   limit = 3,
+  w: Words = wordsOf('zh'),
 ): string[] {
-  const reasons = [...byMetric(contributions).values()].flatMap((c) => reasonsOf(c, words));
-  return [...reasons, ...outages.flatMap((o) => outageReason(o, words))]
+  const reasons = [...byMetric(contributions).values()].flatMap((c) => reasonsOf(c, words, w));
+  return [...reasons, ...outages.flatMap((o) => outageReason(o, words, w))]
     .sort((a, b) => b.weight - a.weight || a.text.localeCompare(b.text))
     .slice(0, limit)
     .map((r) => r.text);
@@ -65,7 +67,7 @@ function byMetric(all: readonly Contribution[]): Map<string, Contribution[]> {
   return groups;
 }
 
-function reasonsOf(slices: readonly Contribution[], words: Compared): Reason[] {
+function reasonsOf(slices: readonly Contribution[], words: Compared, w: Words): Reason[] {
   const total = slices.reduce((sum, s) => sum + s.now - s.before, 0);
   const size = Math.max(
     1,
@@ -77,23 +79,31 @@ function reasonsOf(slices: readonly Contribution[], words: Compared): Reason[] {
     .filter(({ delta }) => delta !== 0 && Math.sign(delta) === Math.sign(total))
     .sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
     .slice(0, 1)
-    .map(({ s, delta }) => ({ text: sayContribution(s, delta, words), weight: Math.abs(delta) / size }));
+    .map(({ s, delta }) => ({ text: sayContribution(s, delta, words, w), weight: Math.abs(delta) / size }));
 }
 
-function sayContribution(s: Contribution, delta: number, { than }: Compared): string {
-  const what = METRICS[s.metric].name;
-  const way = delta > 0 ? '多' : '少';
+function sayContribution(s: Contribution, delta: number, { than }: Compared, w: Words): string {
+  const what = metricName(s.metric, w);
   const amount = sayValue(s.metric, Math.abs(delta));
-  return `${s.slice} ${what}比${than}${way} ${amount}（${sayValue(s.metric, s.before)} → ${sayValue(s.metric, s.now)}）`;
+  const change = `${sayValue(s.metric, s.before)} → ${sayValue(s.metric, s.now)}`;
+  return w(
+    `${s.slice} ${what}比${than}${delta > 0 ? '多' : '少'} ${amount}（${change}）`,
+    `${s.slice}: ${what} ${amount} ${delta > 0 ? 'more' : 'less'} than ${than} (${change})`,
+  );
 }
 
-function outageReason(o: Outage, { during }: Compared): Reason[] {
+function outageReason(o: Outage, { during }: Compared, w: Words): Reason[] {
   if (o.online >= AWAY || (o.before !== null && o.before <= o.online)) return [];
-  const carrying = o.account ? `，${o.account} ${during}无法正常加人和回复` : '';
+  const carrying = o.account
+    ? w(
+        `，${o.account} ${during}无法正常加人和回复`,
+        `; ${o.account} could not add and reply as usual ${during}`,
+      )
+    : '';
   const percent = Math.round(o.online / 100);
   return [
     {
-      text: `${o.device} 在线率只有 ${percent}%${carrying}`,
+      text: w(`${o.device} 在线率只有 ${percent}%`, `${o.device} was online only ${percent}%`) + carrying,
       weight: OUTAGE_WEIGHT * (1 - o.online / 10_000),
     },
   ];

@@ -1,12 +1,13 @@
 import {
-  BREAKDOWN_NAMES,
+  breakdownNames,
   breakdownsOf,
-  METRICS,
+  metricName,
   sayBreakdowns,
   type Breakdown,
   type MetricId,
 } from '@cunkebao/shared/insight';
-import { Fault, type Ctx } from '../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { findAccount } from '../accounts';
 import { channelNamed } from './channelNamed';
 import { memberNamed } from './memberNamed';
@@ -28,7 +29,7 @@ export async function askedSlice(
   asked: Asked,
 ): Promise<{ slice: Slice; of: string }> {
   for (const by of ['channel', 'account', 'operator'] as const)
-    if (asked[by] !== undefined) refuseWhatIsNotBooked(metric, by);
+    if (asked[by] !== undefined) refuseWhatIsNotBooked(metric, by, wordsIn(ctx));
   const account = asked.account === undefined ? undefined : (await findAccount(ctx, asked.account)).id;
   const channel = asked.channel === undefined ? undefined : await channelNamed(ctx, asked.channel);
   const member = await memberNamed(ctx, asked.operator);
@@ -37,12 +38,15 @@ export async function askedSlice(
   return { slice, of: [channel, account, asked.operator].filter(Boolean).join(' ') };
 }
 
-function refuseWhatIsNotBooked(metric: MetricId, by: Breakdown): void {
+function refuseWhatIsNotBooked(metric: MetricId, by: Breakdown, w: Words): void {
   if (breakdownsOf(metric).includes(by)) return;
-  const { name } = METRICS[metric];
+  const [name, what, others] = [metricName(metric, w), breakdownNames(w)[by], sayBreakdowns(metric, w)];
   throw new Fault(
     'invalid',
-    `「${name}」不分${BREAKDOWN_NAMES[by]}统计，可以看全公司的，或按${sayBreakdowns(metric)}排名`,
+    w(
+      `「${name}」不分${what}统计，可以看全公司的，或按${others}排名`,
+      `"${name}" is not kept by ${what}; ask for the whole company, or rank ${others}`,
+    ),
     { field: by },
   );
 }
@@ -53,7 +57,14 @@ function refuseBeyondScope(ctx: Ctx, metric: MetricId, slice: Slice): void {
   const known = breakdownsOf(metric);
   const team = ctx.actor.scope === 'team' && metric === 'momentsPublished';
   if (known.includes('operator') || team) return;
-  throw new Fault('forbidden', `「${METRICS[metric].name}」只按全公司统计，您的数据范围看不到`, {
-    field: 'metric',
-  });
+  const w = wordsIn(ctx);
+  const name = metricName(metric, w);
+  throw new Fault(
+    'forbidden',
+    w(
+      `「${name}」只按全公司统计，您的数据范围看不到`,
+      `"${name}" is kept for the whole company only, which is beyond what you may see`,
+    ),
+    { field: 'metric' },
+  );
 }

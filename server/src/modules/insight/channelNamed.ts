@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '@cunkebao/shared/kernel';
-import { Fault, type Ctx } from '../../kernel';
+import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { channelsSince } from './figureStore';
 import { sliceFor } from './slice';
 
@@ -19,11 +19,16 @@ export async function channelNamed(ctx: Ctx, name: string): Promise<string> {
   const known = await channelsSince(ctx, first, sliceFor(ctx.actor));
   const found = known.find((c) => c.toLowerCase() === name.trim().toLowerCase());
   if (found !== undefined) return found;
+  const w = wordsIn(ctx);
+  const some = known.slice(0, 6).join(w('、', ', '));
   throw new Fault(
     'notFound',
     known.length === 0
-      ? `还没有任何渠道的数据，「${name}」也没有`
-      : `「${name}」还没有数据，有数据的渠道：${known.slice(0, 6).join('、')}`,
+      ? w(`还没有任何渠道的数据，「${name}」也没有`, `No channel has data yet, nor has "${name}"`)
+      : w(
+          `「${name}」还没有数据，有数据的渠道：${some}`,
+          `"${name}" has no data yet; channels with data: ${some}`,
+        ),
     { field: 'channel' },
   );
 }

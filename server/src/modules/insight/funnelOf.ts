@@ -1,11 +1,14 @@
 import {
+  funnelName,
   FUNNELS,
+  stepName,
   funnelFold,
   worstStepOf,
   type FunnelId,
   type FunnelReport,
   type FunnelStep,
 } from '@cunkebao/shared/insight';
+import { wordsOf, type Words } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 import { eachFunnelRow } from './funnelStore';
 import type { GroupSlice } from './slice';
@@ -35,11 +38,14 @@ export async function funnelReportOf(
   id: FunnelId,
   period: { name: string; from: Date; to: Date },
   asked: GroupSlice = {},
+  w: Words = wordsOf('zh'),
 ): Promise<FunnelReport> {
-  const steps = await funnelOf(ctx, id, period.from, period.to, asked);
+  const counted = await funnelOf(ctx, id, period.from, period.to, asked);
+  const steps = counted.map((s) => ({ ...s, name: stepName(s, w) }));
+  const name = funnelName(id, w);
   return {
     id,
-    name: asked.channel ? `${asked.channel} ${FUNNELS[id].name}` : FUNNELS[id].name,
+    name: asked.channel ? `${asked.channel} ${name}` : name,
     period: period.name,
     from: period.from.toISOString(),
     to: period.to.toISOString(),

@@ -1,4 +1,4 @@
-import { Fault, type Ctx } from '../../kernel';
+import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { everybody, peopleInScope } from '../operators';
 
 /**
@@ -12,15 +12,24 @@ export async function memberNamed(ctx: Ctx, name: string | undefined): Promise<s
   const all = (await everybody(ctx)).filter((o) => o.name === name || o.userid === name);
   const found = all.filter((o) => visible === null || visible.includes(o.userid));
   if (found.length === 1) return found[0]?.userid;
-  if (found.length > 1)
-    throw new Fault(
-      'conflict',
-      `有 ${found.length} 位「${name}」：${found.map((o) => o.userid).join('、')}，请用账号名`,
-      { field: 'operator' },
+  const w = wordsIn(ctx);
+  const field = { field: 'operator' };
+  if (found.length > 1) {
+    const ids = found.map((o) => o.userid).join(w('、', ', '));
+    const message = w(
+      `有 ${found.length} 位「${name}」：${ids}，请用账号名`,
+      `${found.length} people are called "${name}": ${ids}. Please say the userid`,
     );
+    throw new Fault('conflict', message, field);
+  }
   if (all.length > 0)
-    throw new Fault('forbidden', `您的数据范围看不到「${name}」的数据，可以看「我的业绩」`, {
-      field: 'operator',
-    });
-  throw new Fault('notFound', `没有叫「${name}」的同事`, { field: 'operator' });
+    throw new Fault(
+      'forbidden',
+      w(
+        `您的数据范围看不到「${name}」的数据，可以看「我的业绩」`,
+        `The figures of "${name}" are beyond what you may see; say "my performance" for your own`,
+      ),
+      field,
+    );
+  throw new Fault('notFound', w(`没有叫「${name}」的同事`, `No colleague is called "${name}"`), field);
 }

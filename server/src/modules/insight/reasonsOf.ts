@@ -6,6 +6,7 @@ import {
   type MetricId,
   type Outage,
 } from '@cunkebao/shared/insight';
+import { wordsOf, type Words } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 import { accountsOnDevices } from '../accounts';
 import { figuresBy } from './figuresBy';
@@ -14,6 +15,8 @@ import { isWhole, type Slice } from './slice';
 
 const EXPLAINED: readonly MetricId[] = ['newFriends', 'consults', 'amountCents'];
 const BY: readonly ('channel' | 'account')[] = ['channel', 'account'];
+
+const MOST_REASONS = 3;
 
 /** Two runs of days and how a sentence calls them. */
 export interface Comparison extends Compared {
@@ -27,10 +30,12 @@ export async function reasonsOf(
   compared: Comparison,
   slice: Slice = {},
   metrics: readonly MetricId[] = EXPLAINED,
+  w: Words = wordsOf('zh'),
 ): Promise<string[]> {
   const contributions: Contribution[] = [];
   for (const by of BY) contributions.push(...(await contributionsOf(ctx, compared, by, slice, metrics)));
-  return topReasons(contributions, isWhole(slice) ? await outagesOf(ctx, compared) : [], compared);
+  const outages = isWhole(slice) ? await outagesOf(ctx, compared) : [];
+  return topReasons(contributions, outages, compared, MOST_REASONS, w);
 }
 
 async function contributionsOf(

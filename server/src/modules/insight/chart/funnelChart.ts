@@ -1,4 +1,5 @@
 import type { FunnelReport } from '@cunkebao/shared/insight';
+import { wordsOf, type Words } from '@cunkebao/shared/kernel';
 import { COLOURS } from './palette';
 import { renderPng, type ChartOption } from './renderPng';
 
@@ -6,20 +7,23 @@ const SIZE = { width: 720, height: 560 };
 const BLUES = ['#173fae', '#2459e6', '#4a78f0', '#7299f5', '#9bb8f9', '#c3d5fc'];
 
 /** The funnel as it is spoken: a band a step, its customers and conversion beside it. */
-export function drawFunnel(report: FunnelReport): Promise<Buffer> {
-  return renderPng(funnelOption(report), SIZE);
+export function drawFunnel(report: FunnelReport, w: Words = wordsOf('zh')): Promise<Buffer> {
+  return renderPng(funnelOption(report, w), SIZE);
 }
 
-function funnelOption(report: FunnelReport): ChartOption {
+function stepText(s: FunnelReport['steps'][number], w: Words): string {
+  const people = w(`${s.name}  ${s.customers} 人`, `${s.name}  ${s.customers}`);
+  if (s.ofPrevious === null) return people;
+  const [step, all] = [percent(s.ofPrevious), percent(s.ofFirst)];
+  return people + w(`   步转化 ${step}   总转化 ${all}`, `   step ${step}   overall ${all}`);
+}
+
+function funnelOption(report: FunnelReport, w: Words): ChartOption {
   const most = Math.max(1, ...report.steps.map((s) => s.customers));
-  const text = (s: FunnelReport['steps'][number]): string =>
-    s.ofPrevious === null
-      ? `${s.name}  ${s.customers} 人`
-      : `${s.name}  ${s.customers} 人   步转化 ${percent(s.ofPrevious)}   总转化 ${percent(s.ofFirst)}`;
   return {
     title: {
       text: report.name,
-      subtext: `${report.period} · 总转化 ${percent(report.conversion)}`,
+      subtext: `${report.period} · ${w('总转化', 'overall')} ${percent(report.conversion)}`,
       left: 24,
       top: 16,
       textStyle: { color: COLOURS.ink, fontSize: 24 },
@@ -45,7 +49,7 @@ function funnelOption(report: FunnelReport): ChartOption {
           fontSize: 16,
           formatter: (p: { dataIndex: number }) => {
             const step = report.steps[p.dataIndex];
-            return step ? text(step) : '';
+            return step ? stepText(step, w) : '';
           },
         },
       },

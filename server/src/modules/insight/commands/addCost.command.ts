@@ -1,8 +1,8 @@
 import { costAdd } from '@cunkebao/shared/conversation';
 import { costOf, daysOf, metricOf, monthOf, sayDays } from '@cunkebao/shared/insight';
-import { dayOf, yuan } from '@cunkebao/shared/kernel';
+import { dayOf, yuan, type Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, Fault, type Ctx } from '../../../kernel';
+import { command, Fault, wordsIn, type Ctx } from '../../../kernel';
 import { whenSlot, type When } from '../askedPeriod';
 import { costsIn, deleteCost, insertCost } from '../costStore';
 import { figuresOf } from '../figuresOf';
@@ -23,21 +23,30 @@ const LONGEST_LABEL = 40;
 export const addCost = command<z.input<typeof input>>(costAdd, {
   async run(ctx, args) {
     const asked = input.parse(args);
-    const cents = amountOf(asked.money.cents);
+    const w = wordsIn(ctx);
+    const cents = amountOf(asked.money.cents, w);
     const label = asked.text?.trim() ?? '';
     if (label.length > LONGEST_LABEL)
-      throw new Fault('invalid', `成本名称最多 ${LONGEST_LABEL} 个字，例如「广告」`, { field: 'text' });
+      throw new Fault(
+        'invalid',
+        w(
+          `成本名称最多 ${LONGEST_LABEL} 个字，例如「广告」`,
+          `The name of a cost has ${LONGEST_LABEL} characters at most`,
+        ),
+        { field: 'text' },
+      );
     const days = costDays(ctx, asked.when);
     const [firstDay, lastDay] = [days[0] ?? '', days.at(-1) ?? ''];
     const channel = asked.channel ?? '';
     const id = await insertCost(ctx, { firstDay, lastDay, label, channel, cents });
-    const summary = ['记成本', sayDays(days), channel, label, yuan(cents)].filter(Boolean).join(' ');
+    const what = [sayDays(days, w), channel, label, yuan(cents)].filter(Boolean).join(' ');
+    const summary = w(`记成本 ${what}`, `Cost noted: ${what}`);
     return {
-      headline: `✅ 已${summary}`,
+      headline: w('✅ 已', '✅ ') + summary,
       lines: await totals(ctx, firstDay),
       buttons: [
-        { text: '撤销', say: '撤销' },
-        { text: '月报', say: '月报' },
+        { text: w('撤销', 'Undo'), say: '撤销' },
+        { text: w('月报', 'Monthly'), say: '月报' },
       ],
       receipt: { summary, data: { id } },
       changed: { before: null, after: { id, firstDay, lastDay, label, channel, cents } },
@@ -48,16 +57,24 @@ export const addCost = command<z.input<typeof input>>(costAdd, {
     const { id } = receiptData.parse(receipt.data);
     const gone = await deleteCost(ctx, id);
     return {
-      headline: gone ? `这笔成本已删除：${receipt.summary}` : '这笔成本之前已经删除了',
+      headline: gone
+        ? wordsIn(ctx)(`这笔成本已删除：${receipt.summary}`, `This cost is deleted: ${receipt.summary}`)
+        : wordsIn(ctx)('这笔成本之前已经删除了', 'This cost was deleted before'),
       changed: { before: { id }, after: null },
     };
   },
 });
 
-function amountOf(cents: number): number {
+function amountOf(cents: number, w: Words): number {
+  const field = { field: 'money' };
   if (!Number.isInteger(cents) || cents <= 0)
-    throw new Fault('invalid', '金额要大于 0，例如「记成本 10月 广告 2万」', { field: 'money' });
-  if (cents > MOST_CENTS) throw new Fault('invalid', `一笔最多 ${yuan(MOST_CENTS)}`, { field: 'money' });
+    throw new Fault(
+      'invalid',
+      w('金额要大于 0，例如「记成本 10月 广告 2万」', 'The amount must be more than 0'),
+      field,
+    );
+  if (cents > MOST_CENTS)
+    throw new Fault('invalid', w(`一笔最多 ${yuan(MOST_CENTS)}`, `${yuan(MOST_CENTS)} at most`), field);
   return cents;
 }
 
@@ -66,11 +83,17 @@ function costDays(ctx: Ctx, when: When): string[] {
   const today = dayOf(ctx.now, ctx.tz);
   if (when?.at) return [dayOf(new Date(when.at), ctx.tz)];
   if (!when?.from || !when.to) return [today];
+  const w = wordsIn(ctx);
   const from = new Date(when.from);
   if (from > ctx.now)
-    throw new Fault('invalid', '只能记已经开始的时间，例如「记成本 本月 广告 2万」', { field: 'when' });
+    throw new Fault(
+      'invalid',
+      w('只能记已经开始的时间，例如「记成本 本月 广告 2万」', 'Only a time that has begun can have a cost'),
+      { field: 'when' },
+    );
   const days = daysOf(from, new Date(when.to), ctx.tz);
-  if (days.length > MOST_DAYS) throw new Fault('invalid', '一笔成本最长一年', { field: 'when' });
+  if (days.length > MOST_DAYS)
+    throw new Fault('invalid', w('一笔成本最长一年', 'One cost covers a year at most'), { field: 'when' });
   return days;
 }
 
@@ -80,9 +103,18 @@ async function totals(ctx: Ctx, day: string): Promise<string[]> {
   const sum = costOf(await costsIn(ctx, month), month);
   const figures = await figuresOf(ctx, month);
   const friends = metricOf('newFriends', figures) ?? 0;
-  const name = `${Number(day.slice(5, 7))}月`;
+  const w = wordsIn(ctx);
+  const name = w(`${Number(day.slice(5, 7))}月`, day.slice(0, 7));
+  const each = friends > 0 ? yuan(Math.round(sum / friends)) : null;
   return [
-    `${name}成本合计：${yuan(sum)}`,
-    ...(friends > 0 ? [`${name}获客成本：${yuan(Math.round(sum / friends))}/人（新增好友 ${friends}）`] : []),
+    w(`${name}成本合计：${yuan(sum)}`, `Costs of ${name}: ${yuan(sum)}`),
+    ...(each === null
+      ? []
+      : [
+          w(
+            `${name}获客成本：${each}/人（新增好友 ${friends}）`,
+            `Cost of a new friend in ${name}: ${each} (new friends ${friends})`,
+          ),
+        ]),
   ];
 }

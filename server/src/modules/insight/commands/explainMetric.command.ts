@@ -4,6 +4,7 @@ import {
   fellMost,
   METRIC_IDS,
   metricOf,
+  metricName,
   METRICS,
   partsOf,
   sayChange,
@@ -13,7 +14,8 @@ import {
   type MetricId,
 } from '@cunkebao/shared/insight';
 import { z } from 'zod';
-import { command, type Ctx, type Reply } from '../../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import { command, wordsIn, type Ctx, type Reply } from '../../../kernel';
 import { askedPeriod, whenSlot, type Period } from '../askedPeriod';
 import { askedSlice } from '../askedSlice';
 import { isEmpty, sayLastBusyDay } from '../emptiness';
@@ -37,7 +39,7 @@ export const explainMetric = command<z.input<typeof input>>(metricWhy, {
     const then = await figuresOf(ctx, before, slice);
     if (isEmpty(now) && isEmpty(then)) return nothingThere(ctx, period, slice);
     const metric = asked.metric ?? fellMost(now, then);
-    if (!metric) return nothingFell(period, before);
+    if (!metric) return nothingFell(period, before, wordsIn(ctx));
     return explained(ctx, { metric, period, before, now, then, slice });
   },
 });
@@ -53,33 +55,54 @@ interface Change {
 
 async function explained(ctx: Ctx, c: Change): Promise<Reply> {
   const { metric, period, before } = c;
+  const w = wordsIn(ctx);
   const { name } = METRICS[metric];
   const [value, previous] = [metricOf(metric, c.now), metricOf(metric, c.then)];
   const oneDay = period.days.length === 1;
-  const than = oneDay ? '前一天' : sayDays(before);
-  const words = { than, during: oneDay ? '当天' : '这段时间' };
-  const reasons = await reasonsOf(ctx, { days: period.days, before, ...words }, c.slice, partsOf(metric));
-  const change = sayChange(metric, value, previous);
+  const than = oneDay ? w('前一天', 'the day before') : sayDays(before, w);
+  const words = { than, during: oneDay ? w('当天', 'that day') : w('这段时间', 'then') };
+  const compared = { days: period.days, before, ...words };
+  const reasons = await reasonsOf(ctx, compared, c.slice, partsOf(metric), w);
+  const change = sayChange(metric, value, previous, w);
+  const figure = `${metricName(metric, w)} ${sayValue(metric, value)}`;
+  const none = w('各渠道、账号和设备都没有明显变化', 'No channel, account or device changed much');
   return {
-    headline: `${name} ${sayValue(metric, value)}（${period.name}）${change ? `，较${than}${change}` : ''}`,
-    lines:
-      reasons.length > 0 ? reasons.map((r, i) => `${i + 1}. ${r}`) : ['各渠道、账号和设备都没有明显变化'],
+    headline:
+      w(`${figure}（${period.name}）`, `${figure} (${period.name})`) +
+      (change ? w(`，较${than}${change}`, `, ${change} against ${than}`) : ''),
+    lines: reasons.length > 0 ? reasons.map((r, i) => `${i + 1}. ${r}`) : [none],
     buttons: [
-      { text: '账号排行', say: `${name}账号排行` },
-      { text: '离线设备', say: '离线设备' },
-      { text: '日报', say: '日报' },
+      { text: w('账号排行', 'Accounts'), say: `${name}账号排行` },
+      { text: w('离线设备', 'Offline'), say: '离线设备' },
+      daily(w),
     ],
   };
 }
 
-const nothingFell = (period: Period, before: readonly string[]): Reply => ({
-  headline: `${period.name} 没有指标比 ${sayDays(before)} 少`,
-  lines: ['想看某一项，说出来就行，例如「成交金额为什么变化」'],
-  buttons: [{ text: '日报', say: '日报' }],
+const daily = (w: Words) => ({ text: w('日报', 'Daily'), say: '日报' });
+
+const nothingFell = (period: Period, before: readonly string[], w: Words): Reply => ({
+  headline: w(
+    `${period.name} 没有指标比 ${sayDays(before)} 少`,
+    `${period.name}: no figure is lower than ${sayDays(before, w)}`,
+  ),
+  lines: [
+    w(
+      '想看某一项，说出来就行，例如「成交金额为什么变化」',
+      'To look at one of them, name it in the question',
+    ),
+  ],
+  buttons: [daily(w)],
 });
 
-const nothingThere = async (ctx: Ctx, period: Period, slice: Slice): Promise<Reply> => ({
-  headline: `${period.name} 和之前都还没有数据，看不出变化`,
-  lines: [await sayLastBusyDay(ctx, period.days.at(-1) ?? '', slice)],
-  buttons: [{ text: '日报', say: '日报' }],
-});
+async function nothingThere(ctx: Ctx, period: Period, slice: Slice): Promise<Reply> {
+  const w = wordsIn(ctx);
+  return {
+    headline: w(
+      `${period.name} 和之前都还没有数据，看不出变化`,
+      `${period.name} and the time before have no data yet, so no change can be seen`,
+    ),
+    lines: [await sayLastBusyDay(ctx, period.days.at(-1) ?? '', slice, w)],
+    buttons: [daily(w)],
+  };
+}

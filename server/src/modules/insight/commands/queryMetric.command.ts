@@ -2,6 +2,7 @@ import { metricQuery } from '@cunkebao/shared/conversation';
 import {
   METRIC_IDS,
   metricOf,
+  metricName,
   METRICS,
   partsOf,
   sayChange,
@@ -11,9 +12,9 @@ import {
   type Figures,
   type MetricId,
 } from '@cunkebao/shared/insight';
-import { addDays, dayOf } from '@cunkebao/shared/kernel';
+import { addDays, dayOf, type Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, type Ctx } from '../../../kernel';
+import { command, wordsIn, type Ctx } from '../../../kernel';
 import { askedPeriod, whenSlot, type Period } from '../askedPeriod';
 import { askedSlice } from '../askedSlice';
 import { compareSlot, compareWith } from '../compareWith';
@@ -40,32 +41,38 @@ export const queryMetric = command<z.input<typeof input>>(metricQuery, {
     const { slice, of } = await askedSlice(ctx, metric, asked);
     const figures = await figuresOf(ctx, period.days, slice);
     const value = metricOf(metric, figures);
+    const w = wordsIn(ctx);
     const { name } = METRICS[metric];
+    const figure = `${of ? `${of} ` : ''}${metricName(metric, w)} ${sayValue(metric, value)}`;
     return {
-      headline: `${of ? `${of} ` : ''}${name} ${sayValue(metric, value)}（${period.name}）`,
+      headline: w(`${figure}（${period.name}）`, `${figure} (${period.name})`),
       lines: [
-        ...detail(metric, figures),
+        ...detail(metric, figures, w),
         ...(await comparisons(ctx, metric, value, period, slice, asked.compare)),
         ...(await targetLine(ctx, metric, value, period, slice)),
         ...(isEmpty(figures) && (value ?? 0) === 0
-          ? [`这段时间还没有数据。${await sayLastBusyDay(ctx, period.days.at(-1) ?? '', slice)}`]
+          ? [
+              w('这段时间还没有数据。', 'No data of that time yet. ') +
+                (await sayLastBusyDay(ctx, period.days.at(-1) ?? '', slice, w)),
+            ]
           : []),
       ],
       buttons: [
-        { text: '为什么', say: `${name}为什么变化` },
-        { text: '渠道排行', say: `${name}渠道排行` },
-        { text: '日报', say: '日报' },
+        { text: w('为什么', 'Why'), say: `${name}为什么变化` },
+        { text: w('渠道排行', 'Channels'), say: `${name}渠道排行` },
+        { text: w('日报', 'Daily'), say: '日报' },
       ],
     };
   },
 });
 
 /** What a rate is made of, and how many refunds a sum of them is. */
-function detail(metric: MetricId, figures: Figures): string[] {
-  if (metric === 'refunds') return figures.refunds > 0 ? [`共 ${figures.refunds} 笔`] : [];
+function detail(metric: MetricId, figures: Figures, w: Words): string[] {
+  if (metric === 'refunds')
+    return figures.refunds > 0 ? [w(`共 ${figures.refunds} 笔`, `${figures.refunds} in all`)] : [];
   const parts = partsOf(metric);
   if (parts.length < 2) return [];
-  return [parts.map((p) => `${METRICS[p].name} ${sayValue(p, metricOf(p, figures))}`).join('，')];
+  return [parts.map((p) => `${metricName(p, w)} ${sayValue(p, metricOf(p, figures))}`).join(w('，', ', '))];
 }
 
 async function comparisons(
@@ -76,12 +83,17 @@ async function comparisons(
   slice: Slice,
   compare: z.infer<typeof compareSlot>,
 ): Promise<string[]> {
+  const w = wordsIn(ctx);
   const running = period.days.at(-1) === dayOf(ctx.now, ctx.tz);
   const lines: string[] = [];
   for (const against of compareWith(ctx, period, compare, running)) {
     const previous = metricOf(metric, await figuresOf(ctx, against.days, slice));
-    const change = sayChange(metric, value, previous);
-    lines.push(`对比 ${against.name}：${sayValue(metric, previous)}${change ? `，${change}` : ''}`);
+    const change = sayChange(metric, value, previous, w);
+    const said = sayValue(metric, previous);
+    lines.push(
+      w(`对比 ${against.name}：${said}`, `Against ${against.name}: ${said}`) +
+        (change ? w('，', ', ') + change : ''),
+    );
   }
   return lines;
 }
@@ -98,9 +110,9 @@ async function targetLine(
   if (!grain || !isWhole(slice)) return [];
   const target = (await targetsOf(ctx, grain))[metric];
   if (target === undefined) return [];
-  return [
-    `${VERDICT_MARKS[verdictOf(value, target)]} ${grain === 'day' ? '日' : '月'}目标 ${sayValue(metric, target)}`,
-  ];
+  const w = wordsIn(ctx);
+  const what = grain === 'day' ? w('日目标', 'target of the day') : w('月目标', 'target of the month');
+  return [`${VERDICT_MARKS[verdictOf(value, target)]} ${what} ${sayValue(metric, target)}`];
 }
 
 /** A whole month, or the running one so far. */

@@ -1,7 +1,8 @@
 import { funnelShow } from '@cunkebao/shared/conversation';
 import type { FunnelReport, FunnelStep } from '@cunkebao/shared/insight';
 import { z } from 'zod';
-import { command, type Ctx, type Reply } from '../../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import { command, wordsIn, type Ctx, type Reply } from '../../../kernel';
 import { askedPeriod, whenSlot, type Period } from '../askedPeriod';
 import { channelNamed } from '../channelNamed';
 import { sayLastBusyDay } from '../emptiness';
@@ -22,53 +23,70 @@ export const showFunnel = command<z.input<typeof input>>(funnelShow, {
     const period = askedPeriod(ctx, when, 'thisWeek');
     const from = channel === undefined ? undefined : await channelNamed(ctx, channel);
     const slice = sliceFor(ctx.actor, { channel: from });
-    const report = await funnelReportOf(ctx, funnel, period, slice);
+    const w = wordsIn(ctx);
+    const report = await funnelReportOf(ctx, funnel, period, slice, w);
     if (report.steps.every((s) => s.customers === 0)) return nobody(ctx, report, period, slice);
     return {
-      ...words(report),
-      image: { report: 'funnel', key: funnelKey(funnel, period, slice), alt: report.name },
+      ...words(report, w),
+      image: { report: 'funnel', key: funnelKey(funnel, period, slice, w('zh', 'en')), alt: report.name },
     };
   },
 });
 
 /** An empty funnel is said, not drawn. */
 async function nobody(ctx: Ctx, report: FunnelReport, period: Period, slice: Slice): Promise<Reply> {
-  const { buttons = [] } = words(report);
+  const w = wordsIn(ctx);
+  const { buttons = [] } = words(report, w);
+  const first = report.steps[0]?.name ?? '';
   return {
-    headline: `${report.name}（${report.period}）还没有数据`,
+    headline: w(
+      `${report.name}（${report.period}）还没有数据`,
+      `${report.name} (${report.period}): no data yet`,
+    ),
     lines: [
-      `这段时间没有人走到「${report.steps[0]?.name ?? ''}」这一步`,
-      await sayLastBusyDay(ctx, period.days.at(-1) ?? '', slice),
+      w(`这段时间没有人走到「${first}」这一步`, `Nobody reached the step "${first}" in that time`),
+      await sayLastBusyDay(ctx, period.days.at(-1) ?? '', slice, w),
     ],
     buttons,
   };
 }
 
-function words(report: FunnelReport): Reply {
+function words(report: FunnelReport, w: Words): Reply {
   const other = report.id === 'acquisition' ? '社群漏斗' : '获客漏斗';
+  const otherName = w(other, report.id === 'acquisition' ? 'Community' : 'Acquire');
+  const all = percent(report.conversion);
+  const worst = report.worstStep;
   return {
-    headline: `${report.name}（${report.period}）总转化 ${percent(report.conversion)}`,
-    lines: [...report.steps.map(line), ...(report.worstStep ? [`流失最多：${report.worstStep}这一步`] : [])],
-    buttons: [
-      { text: other, say: `本周${other}` },
-      { text: '近30天漏斗', say: '近30天漏斗' },
-      { text: '日报', say: '日报' },
+    headline: w(
+      `${report.name}（${report.period}）总转化 ${all}`,
+      `${report.name} (${report.period}): overall conversion ${all}`,
+    ),
+    lines: [
+      ...report.steps.map((s) => line(s, w)),
+      ...(worst ? [w(`流失最多：${worst}这一步`, `Most are lost at: ${worst}`)] : []),
     ],
-    link: { text: '查看漏斗', path: '/pages/insight/funnel/index' },
+    buttons: [
+      { text: otherName, say: `本周${other}` },
+      { text: w('近30天漏斗', '30 days'), say: '近30天漏斗' },
+      { text: w('日报', 'Daily'), say: '日报' },
+    ],
+    link: { text: w('查看漏斗', 'Open'), path: '/pages/insight/funnel/index' },
   };
 }
 
-function line(s: FunnelStep): string {
-  if (s.ofPrevious === null && s.ofFirst === null) return `${s.name} ${s.customers} 人`;
-  const time = s.medianMinutes === null ? '' : ` · 中位 ${duration(s.medianMinutes)}`;
-  return `${s.name} ${s.customers} 人 · 步转化 ${percent(s.ofPrevious)} · 流失 ${s.dropped}${time}`;
+function line(s: FunnelStep, w: Words): string {
+  const people = w(`${s.name} ${s.customers} 人`, `${s.name} ${s.customers}`);
+  if (s.ofPrevious === null && s.ofFirst === null) return people;
+  const time = s.medianMinutes === null ? '' : w(' · 中位 ', ' · median ') + duration(s.medianMinutes, w);
+  const step = percent(s.ofPrevious);
+  return people + w(` · 步转化 ${step} · 流失 ${s.dropped}`, ` · step ${step} · lost ${s.dropped}`) + time;
 }
 
 const percent = (share: number | null): string => (share === null ? '—' : `${(share * 100).toFixed(1)}%`);
 
 /** 5 分钟 · 3.2 小时 · 2.5 天 */
-function duration(minutes: number): string {
-  if (minutes < 60) return `${minutes} 分钟`;
-  if (minutes < 48 * 60) return `${(minutes / 60).toFixed(1)} 小时`;
-  return `${(minutes / 1440).toFixed(1)} 天`;
+function duration(minutes: number, w: Words): string {
+  if (minutes < 60) return w(`${minutes} 分钟`, `${minutes} min`);
+  const [hours, days] = [(minutes / 60).toFixed(1), (minutes / 1440).toFixed(1)];
+  return minutes < 48 * 60 ? w(`${hours} 小时`, `${hours} h`) : w(`${days} 天`, `${days} days`);
 }
