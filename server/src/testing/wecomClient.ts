@@ -4,8 +4,8 @@ import { pino } from 'pino';
 import { loadConfig } from '../config';
 import { TurnedClock } from '../infra/clock/clock';
 import { makeMetrics, type Metrics } from '../infra/metrics/metrics';
+import type { App } from '../infra/wecom/app';
 import { makeWecom } from '../infra/wecom/client';
-import type { App } from '../infra/wecom/messages';
 import type { WecomApi } from './wecomApi';
 import { WORLD_SECRETS } from './world';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { names } from './answers';
-import type { App } from './messages';
+import type { App } from './app';
 
 interface Option {
   id: string;

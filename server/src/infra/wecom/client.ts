@@ -3,6 +3,7 @@ import Redis from 'ioredis';
 import type { Config } from '../../config';
 import { WecomFault, type Clock, type Log, type WecomPort } from '../../kernel';
 import type { Metrics } from '../metrics/metrics';
+import type { App } from './app';
 import { makeCall } from './call';
 import { updateRaw } from './cards';
 import { makeColleagueGroups } from './colleagueGroups';
@@ -12,7 +13,7 @@ import { makeGuard, type Exchange } from './guard';
 import { makeHttp } from './http';
 import { userOfCode, userOfMiniCode } from './login';
 import { makeMediaCache } from './mediaCache';
-import { sendRaw, type App, type Delivered } from './messages';
+import { sendRaw, type Delivered } from './messages';
 import { makePace } from './pace';
 import { makeToken } from './token';
 

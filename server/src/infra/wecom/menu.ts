@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { done } from './answers';
-import type { App } from './messages';
+import type { App } from './app';
 
 /** An entry that does something: names 16 bytes at the top, 40 below (wecom-api.md §8). */
 export type MenuEntry =

@@ -1,16 +1,8 @@
 import { z } from 'zod';
 import { done, names } from './answers';
-import type { Call } from './call';
+import type { App } from './app';
 import type { TemplateCard } from './cards';
 import { personsToday, toMember, type Spend } from './limits';
-
-/** The self-built app whose messages these are. */
-export interface App {
-  call: Call;
-  agentid: number;
-  /** accounts of the company: its daily person-times depend on them; null = not known, not counted */
-  accounts: number | null;
-}
 
 export interface Article {
   title: string;
