@@ -649,6 +649,16 @@ CREATE TABLE `receipts` (
   KEY `receipts_open` (`userid`,`state`,`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+CREATE TABLE `refused_callbacks` (
+  `hour` datetime(3) NOT NULL,
+  `fate` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `status` smallint(5) unsigned NOT NULL,
+  `callbacks` int(10) unsigned NOT NULL,
+  `first_at` datetime(3) NOT NULL,
+  `last_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`hour`,`fate`,`status`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE `report_runs` (
   `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `report` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

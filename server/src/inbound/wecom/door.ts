@@ -12,6 +12,7 @@ import { makeInbox } from './inbox';
 import { passiveXml } from './passive';
 import { readBody } from './readBody';
 import { Refusal } from './refusal';
+import { makeRefusals } from './refusals';
 import { makeTurns } from './turns';
 import { makeWaiters } from './waiters';
 import { wakeElsewhere } from './wakeElsewhere';
@@ -44,32 +45,41 @@ export function wecomDoor(parts: DoorParts): { router: Router; stop(): Promise<v
     receiver: config.WECOM_CORP_ID,
   };
   const take = makeTaker(parts, keys);
+  const refusals = makeRefusals(parts);
+  const refusing = makeRefusing(parts, refusals);
   const router = new Router();
   router.get(PATH, (ctx) =>
-    refusing(parts, ctx, () => {
+    refusing(ctx, () => {
       const { msg_signature: signature, timestamp, nonce, echostr } = ctx.query;
       if (typeof echostr !== 'string') throw new Refusal(400, 'garbage');
       ctx.body = openEnvelope(keys, { signature, timestamp, nonce, cipher: echostr }, clock.now());
       return Promise.resolve();
     }),
   );
-  router.post(PATH, (ctx) => refusing(parts, ctx, () => take.callback(ctx)));
-  return { router, stop: take.stop };
+  router.post(PATH, (ctx) => refusing(ctx, () => take.callback(ctx)));
+  const stop = async (): Promise<void> => {
+    await take.stop();
+    await refusals.stop();
+  };
+  return { router, stop };
 }
 
-/** Refusals get a bare status: no stack, no body, no content in the log. */
-async function refusing(parts: DoorParts, ctx: Context, f: () => Promise<void>): Promise<void> {
-  ctx.state['route'] = PATH;
-  try {
-    await f();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    parts.metrics.callbacks.inc({ fate: error.fate });
-    parts.log.warn({ area: 'wecom', fate: error.fate, status: error.status }, 'callback refused');
-    ctx.status = error.status;
-    ctx.body = '';
-    if (error.status === 413) ctx.set('Connection', 'close');
-  }
+/** Refusals get a bare status: no stack, no body, no content in the log. All but our own troubles are audited. */
+function makeRefusing(parts: DoorParts, refusals: ReturnType<typeof makeRefusals>) {
+  return async (ctx: Context, f: () => Promise<void>): Promise<void> => {
+    ctx.state['route'] = PATH;
+    try {
+      await f();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      parts.metrics.callbacks.inc({ fate: error.fate });
+      parts.log.warn({ area: 'wecom', fate: error.fate, status: error.status }, 'callback refused');
+      if (error.status < 500) refusals.add(error);
+      ctx.status = error.status;
+      ctx.body = '';
+      if (error.status === 413) ctx.set('Connection', 'close');
+    }
+  };
 }
 
 function makeTaker(parts: DoorParts, keys: Keys) {

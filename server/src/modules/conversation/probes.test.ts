@@ -115,6 +115,32 @@ test.each<[string, () => Promise<{ status: number; text: string }>, number]>([
   expect(await kept()).toBe(before);
 });
 
+test('what is refused is audited by hour and reason, however often it comes', async () => {
+  const audited = async (): Promise<Record<string, number>> => {
+    const rows = await desk.source.query<{ kind: string; n: string }[]>(
+      `SELECT CONCAT(fate, ' ', status) kind, SUM(callbacks) n FROM refused_callbacks GROUP BY fate, status`,
+    );
+    return Object.fromEntries(rows.map((r) => [r.kind, Number(r.n)]));
+  };
+  await soon(async () => 'oversized 413' in (await audited()));
+  const before = await audited();
+  const forged = () => raw(sealed(message()).body, { signature: '0'.repeat(40) });
+  await Promise.all(Array.from({ length: 25 }, forged));
+  await raw(message());
+  const signature = before['signature 403'] ?? 0;
+  await soon(async () => (await audited())['signature 403'] === signature + 25);
+  await soon(async () => (await audited())['unencrypted 403'] === (before['unencrypted 403'] ?? 0) + 1);
+  const [hours] = await desk.source.query<{ n: string }[]>(
+    "SELECT COUNT(*) n FROM refused_callbacks WHERE fate = 'signature'",
+  );
+  expect(Number(hours?.n)).toBe(1);
+});
+
+async function soon(holds: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 20_000; !(await holds()); await nextTick())
+    if (Date.now() > end) throw new Error('it never came to that');
+}
+
 const nextTick = (): Promise<void> => new Promise((r) => setTimeout(r, 20));
 
 const contents = (answers: Answer[]): unknown[] => answers.map((a) => a.reply?.['Content']);
