@@ -1,9 +1,20 @@
-// One door for every command: node scripts/run.mjs <start|sandbox|test|e2e|bench|migrate|seed|parse|agent-schema> [arguments]
+// One door for every command: node scripts/run.mjs <start|sandbox|test|e2e|bench|migrate|seed|parse|agent-schema|agent-check> [arguments]
 // Needs nothing but Node: what is missing (packages, database, Redis, builds) is brought up on the way.
 import { root } from './root.mjs';
 import { installPackages } from './install.mjs';
 
-const COMMANDS = ['start', 'sandbox', 'test', 'e2e', 'bench', 'migrate', 'seed', 'parse', 'agent-schema'];
+const COMMANDS = [
+  'start',
+  'sandbox',
+  'test',
+  'e2e',
+  'bench',
+  'migrate',
+  'seed',
+  'parse',
+  'agent-schema',
+  'agent-check',
+];
 const [name = 'start', ...args] = process.argv.slice(2);
 if (!COMMANDS.includes(name)) {
   process.stderr.write(`没有命令 ${name}；可用：${COMMANDS.join('、')}\n`);
