@@ -7,6 +7,7 @@ import { readXml } from './xml';
 export interface Arrival {
   /** the same for every delivery of the same message, however it was encrypted (conversation.md §5.2) */
   key: string;
+  /** who wrote, or the lane of an event about a customer */
   userid: string;
   sentAt: number;
   /** MsgId as a number for ordering; '0' for events, which have none */
@@ -37,11 +38,25 @@ export function readArrival(plain: string): Arrival {
     throw new Refusal(400, 'garbage');
   return {
     key: keyOf(message, plain),
-    userid: message.FromUserName,
+    userid: laneOf(message),
     sentAt,
     msgNo: msgNoOf(word(message.MsgId)),
     message,
   };
+}
+
+/** no userid holds this character (wecom-api.md §0) */
+const LANE = '~';
+const LANES = 16;
+
+/**
+ * Turns of one sender come one by one. What WeCom tells of customers all comes from `sys`: a lane for each share of them
+ * keeps one customer's events in order and lets the others', whose greetings cannot wait, go side by side.
+ */
+function laneOf(message: WecomMessage): string {
+  const customer = word(message['ExternalUserID']);
+  if (message.FromUserName !== 'sys' || customer === '') return message.FromUserName;
+  return `sys${LANE}${parseInt(digest(customer).slice(0, 4), 16) % LANES}`;
 }
 
 function keyOf(m: WecomMessage, plain: string): string {
