@@ -1,6 +1,7 @@
 import { customerSearch } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
-import { command, Fault } from '../../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import { command, Fault, wordsIn } from '../../../kernel';
 import { searchCustomers, type Wanted } from '../customerStore';
 import { customerChoice } from '../customerWords';
 
@@ -20,23 +21,38 @@ const MOST = 500;
 
 export const searchCustomersCommand = command<z.input<typeof input>>(customerSearch, {
   async run(ctx, args) {
-    const found = await searchCustomers(ctx, wantedOf(input.parse(args)), MOST);
+    const w = wordsIn(ctx);
+    const found = await searchCustomers(ctx, wantedOf(input.parse(args), w), MOST);
     if (found.length === 0)
-      return { headline: '没有找到客户', lines: ['可以说姓名、备注或手机尾号，例如「找客户 张三」'] };
-    const more = found.length === MOST ? `最近的 ${MOST} 位，说得细一点可以找到更多` : `${found.length} 位`;
+      return {
+        headline: w('没有找到客户', 'No customer found'),
+        lines: [
+          w(
+            '可以说姓名、备注或手机尾号，例如「找客户 张三」',
+            'Say the name, the remark or the last digits of the phone number',
+          ),
+        ],
+      };
+    const more =
+      found.length === MOST
+        ? w(`最近的 ${MOST} 位，说得细一点可以找到更多`, `the latest ${MOST}, say more to find others`)
+        : w(`${found.length} 位`, `${found.length}`);
     return {
-      headline: `找到客户 ${more}`,
+      headline: w(`找到客户 ${more}`, `Customers found: ${more}`),
       list: { of: 'customer', rows: found.map((c) => customerChoice(ctx, c)) },
     };
   },
 });
 
-function wantedOf({ customer, when, tag, audience, pool }: z.infer<typeof input>): Wanted {
+function wantedOf({ customer, when, tag, audience, pool }: z.infer<typeof input>, w: Words): Wanted {
   const oneTag = tagRule.safeParse(audience);
   if ((audience !== undefined && !oneTag.success) || pool !== undefined)
     throw new Fault(
       'invalid',
-      '找客户可以按姓名、备注、手机尾号、一个标签或添加时间，例如「昨天新增的客户」',
+      w(
+        '找客户可以按姓名、备注、手机尾号、一个标签或添加时间，例如「昨天新增的客户」',
+        'Customers are found by name, remark, last digits of the phone number, one tag or the day they came',
+      ),
     );
   return {
     said: customer,
