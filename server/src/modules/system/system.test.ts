@@ -187,6 +187,20 @@ test('the status names every part, also the one that does not answer', async () 
   expect(await says('zhou', '系统状态')).toContain('缺少权限：system.status');
 });
 
+test('refused callbacks of the last day are said, older ones and none are not', async () => {
+  const hoursAgo = (n: number): Date => new Date(desk.clock.now().getTime() - n * 3_600_000);
+  const keep = (hours: number, n: number) =>
+    desk.source.query('INSERT INTO refused_callbacks VALUES (?, ?, ?, ?, ?, ?)', [
+      ...[hoursAgo(hours), 'signature', 403, n],
+      ...[hoursAgo(hours), hoursAgo(hours)],
+    ]);
+  await keep(30, 50);
+  expect(await says('hexin', '系统状态')).not.toContain('拒收');
+  await keep(3, 4);
+  await keep(2, 3);
+  expect(await says('hexin', '系统状态')).toContain('⚠️ 24 小时内拒收回调 7 次');
+});
+
 test('alerts and their rules are refused to those whose work they are not', async () => {
   expect(await says('zhou', '在线率低于85%告警')).toContain('缺少权限：alert.rule');
   expect(await says('zhou', '处理 AL-3')).toContain('缺少权限：alert.ack');

@@ -2,7 +2,7 @@ import { systemStatus } from '@cunkebao/shared/conversation';
 import { spanText, type Words } from '@cunkebao/shared/kernel';
 import { command, system, wordsIn, type Ctx } from '../../../kernel';
 import { reachOfAll } from '../../fleet';
-import { databaseMs } from '../systemStore';
+import { databaseMs, refusedCallbacks } from '../systemStore';
 
 interface Part {
   ok: boolean;
@@ -31,6 +31,7 @@ export const showStatus = command(systemStatus, {
         const failed = queues.reduce((n, q) => n + q.failed, 0);
         return { ok: failed === 0, text: w(`${failed} 个`, `${failed}`) };
       }),
+      ...(await refusals(ctx)),
     ];
     const bad = parts.filter((p) => !p.ok).length;
     const up = spanText(port.upSeconds() * 1000, w);
@@ -72,4 +73,12 @@ async function phones(ctx: Ctx): Promise<Part> {
   const online = all.filter((d) => d.online).length;
   const text = wordsIn(ctx)(`手机 ${online}/${all.length} 在线`, `Phones ${online}/${all.length} online`);
   return { ok: online === all.length, text };
+}
+
+/** Somebody knocks at the callback without our keys, or WeCom's settings and ours differ. Said only when it happens. */
+async function refusals(ctx: Ctx): Promise<Part[]> {
+  const n = await refusedCallbacks(ctx);
+  if (n === 0) return [];
+  const text = wordsIn(ctx)(`24 小时内拒收回调 ${n} 次`, `Callbacks refused within 24 h: ${n}`);
+  return [{ ok: false, text }];
 }
