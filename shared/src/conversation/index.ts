@@ -1,4 +1,5 @@
 export * from './catalogue';
+export * from './contract';
 export type { AudienceLeaf, AudienceRule } from './extract/rule';
 export { examplesOf, groupOf, nameOf, namesOf, summaryOf } from './naming';
 export { parseNumber } from './number';
