@@ -8,6 +8,15 @@ export interface Button {
   style?: 'primary' | 'danger' | 'plain';
 }
 
+/** A question with known answers; picking one says its sentence. Several questions stand on one card. */
+export interface Question {
+  key: string;
+  title: string;
+  /** several answers are allowed */
+  many: boolean;
+  options: Button[];
+}
+
 /** One row of a list answer. `id` is what an ordinal of the next command resolves to (重启第3个). */
 export interface Row {
   id: string;
@@ -28,6 +37,8 @@ export interface Reply {
     rows: Row[];
   };
   buttons?: Button[];
+  /** questions to be answered on the card itself, by picking; the headline asks them in words */
+  questions?: Question[];
   /** a PNG to send after the text; bytes are made by the delivery that sends it, from these ids */
   image?: { report: string; key: string; alt: string };
   /** rows to send as an .xlsx after the text; it is made by the delivery that sends it (commands.md §1.7) */

@@ -6,6 +6,7 @@ export {
   type Button,
   type Command,
   type Plan,
+  type Question,
   type Receipt,
   type Reply,
   type Row,

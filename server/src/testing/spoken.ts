@@ -28,7 +28,8 @@ export function buttonsOf(card: Record<string, unknown>): ShownButton[] {
 function cardLines(card: Record<string, unknown>): string[] {
   const title = (card['main_title'] ?? {}) as { title?: string; desc?: string };
   const rows = list(card['horizontal_content_list']) as { keyname: string; value: string }[];
-  const buttons = list(card['button_list']) as { text: string }[];
+  const submit = card['submit_button'] as { text: string } | undefined;
+  const buttons = [...(list(card['button_list']) as { text: string }[]), ...(submit ? [submit] : [])];
   const foot =
     typeof card['replace_text'] === 'string'
       ? `〔${card['replace_text']}〕`
@@ -38,8 +39,23 @@ function cardLines(card: Record<string, unknown>): string[] {
     title.desc,
     typeof card['sub_title_text'] === 'string' ? card['sub_title_text'] : undefined,
     ...rows.map((r) => `${r.keyname}：${r.value}`),
+    ...questionsOf(card),
     foot,
   ].filter((line): line is string => line !== undefined && line !== '');
+}
+
+/** A vote's options, or each drop-down with its own. */
+function questionsOf(card: Record<string, unknown>): string[] {
+  const votes = list(card['checkbox']) as Question[];
+  const selects = list(card['select_list']) as Question[];
+  return [...votes, ...selects].map(
+    (q) => `${q.title ?? ''}（${q.option_list.map((o) => o.text).join('、')}）`,
+  );
+}
+
+interface Question {
+  title?: string;
+  option_list: { text: string }[];
 }
 
 const list = (value: unknown): unknown[] =>

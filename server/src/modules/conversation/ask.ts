@@ -1,7 +1,8 @@
 import { specOf, summaryOf, type SlotSpec } from '@cunkebao/shared/conversation';
 import type { Frame, Move } from '@cunkebao/shared/dialogue';
 import type { Words } from '@cunkebao/shared/kernel';
-import { wordsIn, type Button, type Ctx } from '../../kernel';
+import { wordsIn, type Ctx } from '../../kernel';
+import { likelyAnswers, questionsOf } from './likelyAnswers';
 import { say } from './say';
 import type { Turn } from './turn';
 import { titleOf } from './understand';
@@ -16,14 +17,26 @@ export async function ask(ctx: Ctx, turn: Turn, frame: Frame, again: boolean): P
   const question = slot?.ask
     ? w(slot.ask.zh, slot.ask.en)
     : w(`「${title}」`, `"${title}" `) + needOf(slot, w);
-  const buttons = [...choicesOf(slot?.choices, w), ...shownBefore(turn, slot?.type)].slice(0, MAX_CHOICES);
-  await say(ctx, turn, {
-    headline: again ? w('这个没听懂，请再说一次', 'I did not get that, please say it again') : question,
-    ...(again ? { lines: [question] } : {}),
-    ...(buttons.length > 0
-      ? { buttons: [...buttons, { text: w('取消', 'Cancel'), say: w('取消', 'cancel') }] }
-      : {}),
-  });
+  const likely = likelyAnswers(turn, slot, w);
+  const shown = likely.length > 0 && {
+    buttons: [...likely.slice(0, MAX_CHOICES), { text: w('取消', 'Cancel'), say: w('取消', 'cancel') }],
+  };
+  if (again) {
+    const headline = w('这个没听懂，请再说一次', 'I did not get that, please say it again');
+    return say(ctx, turn, { headline, lines: [question], ...shown });
+  }
+  const several = await questionsOf(ctx, turn, frame);
+  const needs = w(`「${title}」还需要：`, `"${title}" still needs:`);
+  if (several) return say(ctx, turn, { headline: needs, questions: several });
+  const vote = { key: frame.asking, title: question, many: takesMany(frame, slot), options: likely };
+  const questions = likely.length > MAX_CHOICES ? [vote] : [];
+  await say(ctx, turn, { headline: question, ...shown, questions });
+}
+
+/** 重启 D-001、D-003: one device or, in its place, several. */
+function takesMany({ command }: Frame, slot: SlotSpec | undefined): boolean {
+  const other = slot?.or === undefined ? undefined : specOf(command)?.slots[slot.or];
+  return slot?.type === 'deviceSet' || other?.type === 'deviceSet';
 }
 
 /** A time is optional and so without a question of its own; it is asked for when the one said points the wrong way. */
@@ -38,22 +51,6 @@ function needOf(slot: SlotSpec | undefined, w: Words): string {
         '是哪段时间？要在过去，例如「昨天」',
         'is about which time? One that has been, for example "yesterday"',
       );
-}
-
-/** The first words for each value; in English those without 汉字, where there are any. */
-function choicesOf(choices: Record<string, string> | undefined, w: Words): Button[] {
-  const first = new Map<string, string>();
-  const all = Object.entries(choices ?? {});
-  const english = all.filter(([words]) => !/\p{Script=Han}/u.test(words));
-  for (const [words, value] of w(all, [...english, ...all])) if (!first.has(value)) first.set(value, words);
-  return [...first.values()].map((words) => ({ text: words, say: words }));
-}
-
-/** What the operator has just seen is what he most likely means. */
-function shownBefore(turn: Turn, type: string | undefined): Button[] {
-  const { last } = turn.row.dialogue;
-  if (!last || (last.of !== type && !(type === 'deviceSet' && last.of === 'device'))) return [];
-  return last.ids.map((id) => ({ text: id, say: id }));
 }
 
 /** Two readings of one word: the operator picks, nothing runs. */

@@ -2,6 +2,8 @@ import { clip } from '@cunkebao/shared/dialogue';
 import { wordsIn, type Ctx, type WecomMessage } from '../../kernel';
 import { converse } from './converse';
 import { decideConfirmation, type Choice } from './decideConfirmation';
+import { PICK } from './pickCard';
+import { pickedWords } from './picked';
 import { say } from './say';
 import { lockCard, saveCard } from './store/cards';
 import type { Turn } from './turn';
@@ -26,7 +28,7 @@ export function pressOf(message: WecomMessage): Press | null {
     card: word(message['TaskId']),
     code: word(message['ResponseCode']),
     choice: key in CHOICES ? (key as Choice) : null,
-    sentence: key.startsWith('say:') ? key.slice('say:'.length) : null,
+    sentence: key === PICK ? pickedWords(message) : key.startsWith('say:') ? key.slice('say:'.length) : null,
   };
 }
 

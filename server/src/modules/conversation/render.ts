@@ -2,6 +2,7 @@ import { clip, lengthOf, pageOf, splitText } from '@cunkebao/shared/dialogue';
 import type { Words } from '@cunkebao/shared/kernel';
 import type { Button, Reply } from '../../kernel';
 import { settings } from '../../kernel';
+import { pickCard } from './pickCard';
 import type { OutboxKind } from './store/outbox';
 
 /** One WeCom message, without its receiver. */
@@ -30,19 +31,29 @@ const STYLES = { primary: 1, plain: 2, danger: 3 } as const;
  * a card, then the picture, then the file. `id` makes the card's task_id.
  */
 export function render(reply: Reply, id: string, w: Words): Outgoing[] {
-  const body = bodyLines(reply, w);
-  const buttons = (reply.buttons ?? []).slice(0, BUTTONS);
-  const out: Outgoing[] = [];
-  if (buttons.length === 0 && !reply.task) out.push(...texts(wholeText(reply, body)));
-  else {
-    const fits = fitsCard(reply.headline, body);
-    if (!fits) out.push(...texts([reply.headline, ...body].join('\n')));
-    const shown = replyCard(reply, fits ? body : [], buttons, id, w);
-    out.push(reply.task ? cardMessage(shown, id, reply.task.id) : cardMessage(shown, null));
-  }
+  const out = asked(reply, id, w) ?? told(reply, id, w);
   if (reply.image) out.push({ kind: 'picture', body: { ...reply.image }, cardId: null, taskId: null });
   if (reply.file) out.push({ kind: 'sheet', body: { ...reply.file }, cardId: null, taskId: null });
   return out;
+}
+
+/** The card whose questions are answered by picking; null where there is none. */
+function asked(reply: Reply, id: string, w: Words): Outgoing[] | null {
+  const { questions = [], headline } = reply;
+  const pick = pickCard(questions, { id, w, headline });
+  if (!pick) return null;
+  const long = lengthOf(headline) > TITLE ? texts(headline) : [];
+  return [...long, cardMessage(pick, null)];
+}
+
+function told(reply: Reply, id: string, w: Words): Outgoing[] {
+  const body = bodyLines(reply, w);
+  const buttons = (reply.buttons ?? []).slice(0, BUTTONS);
+  if (buttons.length === 0 && !reply.task) return texts(wholeText(reply, body));
+  const fits = fitsCard(reply.headline, body);
+  const before = fits ? [] : texts([reply.headline, ...body].join('\n'));
+  const shown = replyCard(reply, fits ? body : [], buttons, id, w);
+  return [...before, reply.task ? cardMessage(shown, id, reply.task.id) : cardMessage(shown, null)];
 }
 
 export const textMessage = (content: string): Outgoing => ({
