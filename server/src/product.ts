@@ -11,7 +11,7 @@ import { wecomDoor } from './inbound/wecom/door';
 import {
   checkModules,
   listen,
-  registerCaps,
+  registerFitness,
   registerCommands,
   registerImages,
   registerPace,
@@ -65,7 +65,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
 function register(config: Config): void {
   checkModules(modules);
   registerCommands(modules);
-  registerCaps(modules);
+  registerFitness(modules);
   listen(modules.flatMap((m) => m.on ?? []));
   registerImages(modules.flatMap((m) => m.images ?? []));
   registerSettings({

@@ -1,4 +1,4 @@
-export { capsOf, registerCaps } from './caps';
+export { fitnessOf, registerFitness } from './fitness';
 export {
   command,
   type AnyCommand,
@@ -25,7 +25,7 @@ export type {
   PhonesPort,
   WecomPort,
 } from './outside';
-export type { Admission, Beat, Hello, PhoneDoor } from './phoneDoor';
+export type { Admission, Beat, Fitness, Hello, PhoneDoor } from './phoneDoor';
 export { serve, type Route } from './serve';
 export { WecomFault, type WecomAction } from './wecomFault';
 export { allNames, builtCommands, callbacksOf, commandOf, registerCommands } from './registry';

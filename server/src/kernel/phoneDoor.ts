@@ -11,6 +11,13 @@ export type Admission =
       reason: 'badKey' | 'staleTime' | 'unbound' | 'awaiting-confirmation';
     };
 
+export interface Fitness {
+  /** why it gets no work at all, in words; null = it may work */
+  closed: string | null;
+  /** what it said it can do (`restart@1`) at its last hello; null = it has not said one */
+  caps: readonly string[] | null;
+}
+
 /** The newest a phone said of itself within the last second. */
 export interface Beat {
   device: string;
@@ -28,8 +35,8 @@ export interface PhoneDoor {
   pair(ctx: Ctx, request: PairRequest): Promise<{ device: string }>;
   /** checks signature, nonce and time; each acceptance is a new generation that shuts out the older ones */
   admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission>;
-  /** what this phone said it can do at its last hello; null = it has not said one */
-  caps(ctx: Ctx, deviceId: string): Promise<readonly string[] | null>;
+  /** what this phone may be given now; null = nobody knows of it */
+  fitness(ctx: Ctx, deviceId: string): Promise<Fitness | null>;
   /** the socket is ready for frames: the phone is online, and what waited for it may go */
   opened(ctx: Ctx, device: { id: string; generation: number }, node: string): Promise<void>;
   /** at most 500, at most one a device; those of an older generation change nothing */

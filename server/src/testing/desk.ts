@@ -9,7 +9,7 @@ import { addressOf, openDataSource } from '../infra/mysql/open';
 import { makeTransact, type Enqueued } from '../infra/mysql/transact';
 import {
   listen,
-  registerCaps,
+  registerFitness,
   registerCommands,
   registerImages,
   type AnyJob,
@@ -65,7 +65,7 @@ export async function openDesk(
   );
   await migrate(source, join(__dirname, '../../../sql/migrations'));
   registerCommands(modules);
-  registerCaps(modules);
+  registerFitness(modules);
   listen(modules.flatMap((m) => m.on ?? []));
   registerImages(modules.flatMap((m) => m.images ?? []));
   const clock = pinned.clock ?? new TurnedClock();

@@ -1,6 +1,7 @@
 import { LOST_NAMES, lostDeadlines } from '@cunkebao/shared/fleet';
-import type { Admission, Beat, Ctx, Hello, PhoneDoor } from '../../kernel';
+import type { Admission, Beat, Ctx, Fitness, Hello, PhoneDoor } from '../../kernel';
 import { deviceBack } from '../tasks';
+import type { Device } from './device.entity';
 import { deviceById, noteHello } from './deviceStore';
 import { noteVitals } from './noteVitals';
 import { pair } from './pair';
@@ -9,7 +10,7 @@ import { restate } from './restate';
 import { isTimely, signedBy } from './verifyHello';
 
 /** What the gateway asks about phones. It holds the sockets; every fact is decided and kept here. */
-export const door: PhoneDoor = { pair, admit, caps, opened, beats, lost };
+export const door: PhoneDoor = { pair, admit, fitness, opened, beats, lost };
 
 /** An unknown phone, a wrong key and another installation look alike from outside: badKey. */
 async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> {
@@ -25,8 +26,15 @@ async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> 
   return { admitted: true, generation: await nextGeneration(ctx, device.id) };
 }
 
-async function caps(ctx: Ctx, deviceId: string): Promise<readonly string[] | null> {
-  return (await deviceById(ctx, deviceId))?.caps ?? null;
+async function fitness(ctx: Ctx, deviceId: string): Promise<Fitness | null> {
+  const device = await deviceById(ctx, deviceId);
+  return device && { closed: closedBecause(device), caps: device.caps };
+}
+
+function closedBecause(d: Device): string | null {
+  if (d.unboundAt) return '已解绑';
+  if (!d.confirmedAt) return '还没有确认绑定';
+  return d.maintenanceAt ? '停用维护中' : null;
 }
 
 /** The socket can take frames now: only from here on is the phone called online. */

@@ -1,7 +1,7 @@
 import type { Wait } from '@cunkebao/shared/accounts';
 import { canDo } from '@cunkebao/shared/fleet';
 import { gapWait, LONGEST_GAP_MS, pauseStopping, quietWait, quotaOf } from '@cunkebao/shared/tasks';
-import { capsOf, type Ctx } from '../../kernel';
+import { fitnessOf, type Ctx } from '../../kernel';
 import { holdAccount, type Intent } from '../accounts';
 import { standingOf } from '../customers';
 import type { Action } from './action.entity';
@@ -29,7 +29,9 @@ export function intentOf(action: Action): Intent | null {
  */
 export async function waitsFor(ctx: Ctx, action: Action): Promise<Wait | null> {
   const { deviceId, kind } = action;
-  if (!canDo(await capsOf(ctx, deviceId), kind)) return unable(ctx, deviceId);
+  const phone = await fitnessOf(ctx, deviceId);
+  if (phone?.closed) return unable(ctx, `${deviceId} ${phone.closed}`);
+  if (phone && !canDo(phone.caps, kind)) return unable(ctx, `${deviceId} 的应用版本不支持这个动作`);
   if (pauseStopping(kind) === null) return null;
   const intent = intentOf(action);
   if (!intent) return soon(ctx, '没有指定微信号');
@@ -45,10 +47,10 @@ export async function waitsFor(ctx: Ctx, action: Action): Promise<Wait | null> {
   );
 }
 
-/** Until its app has been renewed and it says hello again; those behind it may be of another kind. */
-const unable = (ctx: Ctx, deviceId: string): Wait => ({
+/** Until somebody has seen to the phone; those behind it may be of another kind. */
+const unable = (ctx: Ctx, why: string): Wait => ({
   until: new Date(ctx.now.getTime() + MINUTE_MS),
-  why: `${deviceId} 的应用版本不支持这个动作`,
+  why,
   of: 'action',
 });
 
