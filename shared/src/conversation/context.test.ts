@@ -85,6 +85,17 @@ test('free text is given back as it was typed', () => {
   expect(parse('發朋友圈「新品到店，歡迎來看！」', base).args).toEqual({ text: '新品到店，歡迎來看！' });
 });
 
+test.each(['加行动→周三前联系沉睡客户', '加行动：周三前联系沉睡客户', '加行动 周三前联系沉睡客户'])(
+  '%s: what is to be done begins after the sign',
+  (text) => {
+    expect(parse(text, base)).toMatchObject({
+      command: 'review.act',
+      args: { text: '周三前联系沉睡客户' },
+      confidence: 1,
+    });
+  },
+);
+
 test('an answer alone fills the slot that was asked for', () => {
   const spec = specOf('device.restart');
   const slot = spec?.slots.device;

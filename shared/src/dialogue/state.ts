@@ -39,6 +39,8 @@ export const emptyDialogue = (): Dialogue => ({ frames: [], last: null, failed: 
 export const QUESTION_MINUTES = 15;
 export const LIST_MINUTES = 10;
 export const MAX_FRAMES = 3;
+/** what a frame asks for after 修改: whichever slot the operator names or fills */
+export const ANY_SLOT = '*';
 export const MAX_TRIES = 3;
 
 export const inMinutes = (now: Date, minutes: number): string =>

@@ -1,10 +1,13 @@
 import { examplesOf, specOf, type CommandSpec, type ParseContext } from '@cunkebao/shared/conversation';
 import { parseOnce } from './parseOnce';
 import {
+  ANY_SLOT,
+  changed,
   correctionOf,
   MAX_FRAMES,
   nextMove,
   readAnswer,
+  readChange,
   stillOpen,
   type Frame,
   type Move,
@@ -12,7 +15,8 @@ import {
 import { assertNever } from '@cunkebao/shared/kernel';
 import { commandOf, wordsIn, type Ctx } from '../../kernel';
 import { ask, choose } from './ask';
-import { perform, type Args } from './perform';
+import { askWhatToChange } from './askWhatToChange';
+import { perform } from './perform';
 import { may } from './rights';
 import { decide, openConfirmations } from './store/confirmations';
 import { say } from './say';
@@ -25,6 +29,7 @@ export async function converse(ctx: Ctx, turn: Turn): Promise<void> {
   await dropExpired(ctx, turn);
   const context = await contextOf(ctx, turn);
   if (await corrected(ctx, turn, context)) return;
+  if (await changing(ctx, turn, context)) return;
   const parsed = parseOnce(turn.words, context);
   const spec = parsed.command === null ? undefined : specOf(parsed.command);
   const asked = askedOf(turn, context);
@@ -45,7 +50,7 @@ async function follow(ctx: Ctx, turn: Turn, move: Move): Promise<void> {
         move.frame,
         move.again || isSame(dialogue.frames, move.frame),
       );
-      return ask(ctx, turn, move.frame, move.again);
+      return askFor(ctx, turn, move.frame, move.again);
     case 'drop':
       dialogue.frames = dialogue.frames.slice(0, -1);
       return giveUp(ctx, turn, move.frame.command);
@@ -75,6 +80,9 @@ function giveUp(ctx: Ctx, turn: Turn, command: string): Promise<void> {
   });
 }
 
+const askFor = (ctx: Ctx, turn: Turn, frame: Frame, again: boolean): Promise<void> =>
+  frame.asking === ANY_SLOT ? askWhatToChange(ctx, turn, frame) : ask(ctx, turn, frame, again);
+
 /** Nobody is questioned about what he may not do, or what nothing is built for yet: perform() says so at once. */
 function isFutile(turn: Turn, command: string): boolean {
   const spec = specOf(command);
@@ -88,7 +96,7 @@ async function performMove(ctx: Ctx, turn: Turn, move: Extract<Move, { do: 'perf
   turn.words = move.words;
   await perform(ctx, turn, move.command, move.args);
   const open = dialogue.frames.at(-1);
-  if (move.resume && open) await ask(ctx, turn, open, false);
+  if (move.resume && open) await askFor(ctx, turn, open, false);
 }
 
 /** 取消 itself takes the question away and says so. */
@@ -134,27 +142,43 @@ function askedOf(
   return { spec, filled: readAnswer(spec, frame.asking, turn.words, context) };
 }
 
-/** `改成 D-013` while one preview waits: withdraws it and previews the corrected one. */
+const CHANGES = /改成|改为|换成|不对|应该是|不是|我说的是/;
+
+/** `改成 D-013`, `时间改成 9点` while one preview waits: withdraws it and previews the corrected one. */
 async function corrected(ctx: Ctx, turn: Turn, context: ParseContext): Promise<boolean> {
-  if (turn.row.dialogue.frames.length > 0 || correctionOf(turn.words) === null) return false;
+  if (turn.row.dialogue.frames.length > 0 || !CHANGES.test(turn.words)) return false;
   const open = await openConfirmations(ctx, turn.actor.userid);
   const [waiting] = open;
   const spec = waiting ? specOf(waiting.command) : undefined;
   if (!waiting || open.length > 1 || !spec) return false;
-  const args = correctedArgs(spec, waiting.args, turn.words, context);
-  if (!args) return false;
+  const change = readChange(spec, waiting.args, turn.words, context);
+  if (!change || 'asking' in change) return false;
   await decide(ctx, waiting.id, 'replaced', turn.actor.userid);
-  await perform(ctx, turn, waiting.command, args);
+  await perform(ctx, turn, waiting.command, changed(spec, waiting.args, change.filled));
   return true;
 }
 
-function correctedArgs(spec: CommandSpec, args: Args, words: string, context: ParseContext): Args | null {
-  for (const slot of Object.keys(spec.slots)) {
-    if (spec.slots[slot]?.type === 'text') continue;
-    const filled = readAnswer(spec, slot, words, context);
-    if (!filled) continue;
-    const replaced = Object.entries(args).filter(([name]) => name !== slot && name !== spec.slots[slot]?.or);
-    return { ...Object.fromEntries(replaced), ...filled };
+/** After 修改: a new value for whichever slot it fits, or a slot's name, whose question follows. */
+async function changing(ctx: Ctx, turn: Turn, context: ParseContext): Promise<boolean> {
+  const { dialogue } = turn.row;
+  const frame = dialogue.frames.at(-1);
+  const spec = frame?.asking === ANY_SLOT ? specOf(frame.command) : undefined;
+  const change = frame && spec ? readChange(spec, frame.args, turn.words, context) : null;
+  if (!frame || !spec || !change) return false;
+  if ('asking' in change) {
+    const next = { ...frame, asking: change.asking, tries: 0 };
+    dialogue.frames = replaceTop(dialogue.frames, next, true);
+    await ask(ctx, turn, next, false);
+    return true;
   }
-  return null;
+  if (isWholeCommand(turn.words, context)) return false;
+  dialogue.frames = dialogue.frames.slice(0, -1);
+  await perform(ctx, turn, frame.command, changed(spec, frame.args, change.filled));
+  return true;
+}
+
+function isWholeCommand(words: string, context: ParseContext): boolean {
+  if (correctionOf(words) !== null) return false;
+  const parsed = parseOnce(words, context);
+  return parsed.confidence === 1 && parsed.command !== null && named(specOf(parsed.command), words);
 }

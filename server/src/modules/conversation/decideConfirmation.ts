@@ -1,5 +1,5 @@
 import { specOf } from '@cunkebao/shared/conversation';
-import { clip, inMinutes, QUESTION_MINUTES } from '@cunkebao/shared/dialogue';
+import { ANY_SLOT, changeable, clip, inMinutes, QUESTION_MINUTES } from '@cunkebao/shared/dialogue';
 import { clockOf, wordsOf, type Language, type Words } from '@cunkebao/shared/kernel';
 import { commandOf, wordsIn, type AnyCommand, type Ctx, type Reply } from '../../kernel';
 import { actorOf, nameOf } from '../operators';
@@ -103,14 +103,13 @@ async function edit(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
   const w = wordsIn(ctx);
   await close(ctx, turn, c, 'cancelled', (his) => his('正在修改', 'Being changed'));
   turn.notes.push({ command: c.command, args: c.args, decision: 'cancelled', result: `修改：${c.headline}` });
-  const [asking] = Object.keys(c.args);
   const spec = specOf(c.command);
-  if (asking !== undefined && spec)
+  if (spec)
     turn.row.dialogue.frames.push({
       command: c.command,
       version: c.version,
       args: c.args,
-      asking,
+      asking: ANY_SLOT,
       tries: 0,
       words: c.words,
       expiresAt: inMinutes(ctx.now, QUESTION_MINUTES),
@@ -118,12 +117,13 @@ async function edit(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
   await say(ctx, turn, {
     headline: w('要改成什么？', 'What should it be?'),
     lines: [
-      w(`原来：${c.words}`, `It was: ${c.words}`),
+      w(`原来：${c.headline}`, `It was: ${c.headline}`),
       w(
-        '说新的内容（例如「改成 D-013」），或把整句话重说一遍。',
+        '说新的内容（例如「改成 D-013」「时间改成明早9点」），或把整句话重说一遍。',
         'Say the new value (for example D-013), or the whole sentence again.',
       ),
     ],
+    ...(spec ? { buttons: changeable(spec, c.args).map((name) => ({ text: name, say: name })) } : {}),
   });
 }
 

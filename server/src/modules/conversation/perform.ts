@@ -1,5 +1,5 @@
 import { nameOf, specOf, summaryOf, type CommandSpec } from '@cunkebao/shared/conversation';
-import { inMinutes, LIST_MINUTES } from '@cunkebao/shared/dialogue';
+import { beyond, inMinutes, LIST_MINUTES } from '@cunkebao/shared/dialogue';
 import { commandOf, Fault, wordsIn, type AnyCommand, type Ctx, type Plan, type Reply } from '../../kernel';
 import { askToConfirm } from './askToConfirm';
 import { denial, may } from './rights';
@@ -21,6 +21,8 @@ export async function perform(ctx: Ctx, turn: Turn, command: string, args: Args)
   const built = commandOf(command);
   if (!built) return notBuilt(ctx, turn, spec, args);
   await guarded(ctx, turn, spec, args, async (inner) => {
+    const impossible = beyond(args, turn.row.dialogue.last?.count ?? null, wordsIn(ctx));
+    if (impossible !== null) throw new Fault('invalid', impossible);
     if (spec.risk !== 'read' && built.plan)
       return askToConfirm(inner, turn, spec, args, await built.plan(inner, args));
     const reply = await execute(inner, turn, built, args);

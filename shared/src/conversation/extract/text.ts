@@ -7,11 +7,11 @@ import { stick } from './scan';
 const EMPTY = /^(?:了|过)?(?:吗|没有?|么|呢|吧|啊|了)?[?？。!！]*$/;
 
 /**
- * Free text: in quotes; after a colon to the end; else to the end, or to a space where something else may follow.
+ * Free text: in quotes; after a colon or an arrow to the end; else to the end, or to a space where something else may follow.
  * Dear by the character, so that whatever a closed slot can claim is not swallowed.
  */
 export const text: Extractor = (s, i) => {
-  const colon = stick(/\s*:\s*/y, s.text, i);
+  const colon = stick(/\s*(?:[:→]|->|=>)\s*/y, s.text, i);
   const from = i + (colon?.[0].length ?? 0);
   if (from >= s.text.length) return [];
   const quoted = quotedAt(s, from);
