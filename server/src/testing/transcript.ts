@@ -123,7 +123,7 @@ const block = (speaker: string, text: string): string[] => {
 
 /** What is new in every run and says nothing: the id of a failure, how fast the machine was. */
 const masked = (text: string): string =>
-  text.replace(/编号 [0-9a-f]{8}/g, '编号 ********').replace(/\d+ 毫秒/g, '* 毫秒');
+  text.replace(/(编号|number) [0-9a-f]{8}/g, '$1 ********').replace(/\d+ (毫秒|ms)/g, '* $1');
 
 async function noteAsked(t: Talk, asked: Set<string>): Promise<void> {
   const rows = await t.desk.source.query<{ state: { frames: { command: string }[] } | string }[]>(

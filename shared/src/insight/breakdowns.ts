@@ -1,4 +1,4 @@
-import type { Words } from '../kernel';
+import { wordsOf, type Words } from '../kernel';
 import type { MetricId } from './metrics';
 
 /** What a figure can be split by, or asked of one of. */
@@ -32,7 +32,7 @@ const OTHERS: Partial<Record<MetricId, readonly Breakdown[]>> = {
 export const breakdownsOf = (id: MetricId): readonly Breakdown[] => OTHERS[id] ?? OF_CUSTOMERS;
 
 /** 账号、渠道或同事 */
-export function sayBreakdowns(id: MetricId, w: Words): string {
+export function sayBreakdowns(id: MetricId, w: Words = wordsOf('zh')): string {
   const names = breakdownsOf(id).map((b) => breakdownNames(w)[b]);
   const last = names.at(-1) ?? '';
   if (names.length <= 1) return last;
