@@ -32,13 +32,20 @@ export async function saveRelations(
   );
 }
 
-/** Everybody this member is known to serve. */
+const READ_AT_ONCE = 2000;
+
+/** Everybody this member is known to serve, read in parts so that a large list is held once. Primary key. */
 export async function externalUseridsOf(ctx: Ctx, userid: string): Promise<string[]> {
-  const rows = await ctx.db.query<{ id: string }[]>(
-    'SELECT external_userid id FROM member_relations WHERE userid = ?',
-    [userid],
-  );
-  return rows.map((r) => r.id);
+  const all: string[] = [];
+  for (;;) {
+    const rows = await ctx.db.query<{ id: string }[]>(
+      `SELECT external_userid id FROM member_relations WHERE userid = ? AND external_userid > ?
+       ORDER BY external_userid LIMIT ?`,
+      [userid, all.at(-1) ?? '', READ_AT_ONCE],
+    );
+    for (const row of rows) all.push(row.id);
+    if (rows.length < READ_AT_ONCE) return all;
+  }
 }
 
 /** Members known to have customers. */

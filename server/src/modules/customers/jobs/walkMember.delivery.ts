@@ -6,7 +6,7 @@ import { externalUseridsOf } from '../relationStore';
 import { breakWalk, moveWalk, openWalk } from '../syncStore';
 
 /** pages of 100 a step: what a crash repeats, and what is held in memory */
-const PAGES = 10;
+const PAGES = 4;
 const ENDS_AT_ONCE = 500;
 /** the cursor is too old */
 const LOST = new Set([50100, 60268]);
