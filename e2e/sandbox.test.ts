@@ -75,6 +75,22 @@ test('本周漏斗 and 健康分 A-0031 are answered with figures', async () => 
   await newest(/A-0031[\s\S]*健康分 \d+（/).waitFor({ timeout: 60_000 });
 });
 
+test('授权 is answered on one card with two drop-downs, and the preview follows', async () => {
+  await say('授权');
+  const card = newest(/授权[\s\S]*还需要/).filter({ has: b.page.getByTestId('card-select-operator') });
+  await card.waitFor({ timeout: 30_000 });
+  expect(await card.getByTestId('card-button-pick').isDisabled()).toBe(true);
+  await card.getByTestId('card-select-operator').selectOption({ label: '孙悦' });
+  await card.getByTestId('card-select-role').selectOption({ label: '内容运营' });
+  await b.shot('5b-several-questions');
+  await card.getByTestId('card-button-pick').click();
+  const preview = newest(/让 孙悦 做内容运营/).filter({ has: b.page.getByTestId('card-button-cancel') });
+  await preview.waitFor({ timeout: 30_000 });
+  await preview.getByTestId('card-button-cancel').click();
+  const gone = b.page.getByTestId('card-decided').filter({ hasText: '已由 林岚 取消' }).last();
+  await gone.waitFor({ timeout: 30_000 });
+});
+
 test('an unplugged phone comes back by itself, and a late answer to the press does not hide it', async () => {
   const online = b.page.getByTestId('phone-D-003').filter({ hasText: '在线' });
   await b.page.getByTestId('phone-D-003-unplug').click();
