@@ -6,7 +6,7 @@ export { missingOf } from './missingOf';
 export { nextMove, type Move, type Said } from './nextMove';
 export { PAGE_ROWS, pageOf, type Page } from './pages';
 export { correctionOf, readAnswer } from './readAnswer';
-export { changeable, changed, readChange, type Change } from './readChange';
+export { changeable, changed, readChange } from './readChange';
 export { byteLength, clip, lengthOf, splitText } from './splitText';
 export {
   ANY_SLOT,
