@@ -35,7 +35,7 @@ const BY_NAME: Record<string, string> = {
 const TO = '(?:改成|改为|换成|换到|改到|改|换|是|=|:|：| to )';
 
 /** What a change of a previewed command means: new values, or the slot to be asked for; null when it is neither. */
-export type Change = { filled: Record<string, unknown> } | { asking: string } | null;
+type Change = { filled: Record<string, unknown> } | { asking: string } | null;
 
 /**
  * `账号改成 A-0003`, `时间`, or a value alone, which goes where it fits: the slots that were filled first, words of
