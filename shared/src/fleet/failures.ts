@@ -2,7 +2,7 @@ import { wordsOf, type Words } from '../kernel';
 import type { ErrorCode, Outcome } from './wire';
 
 /** What an error code of a phone means to an operator. */
-export const ERROR_NAMES: Record<ErrorCode, string> = {
+const ERROR_NAMES: Record<ErrorCode, string> = {
   OFFLINE: '手机没有网络',
   NOT_LOGGED_IN: '微信未登录',
   NOT_FRIEND: '对方不是好友',
@@ -40,7 +40,7 @@ const ERROR_NAMES_EN: Record<ErrorCode, string> = {
   UNKNOWN: 'cause unknown',
 };
 
-export const errorNames = (w: Words): Readonly<Record<ErrorCode, string>> => w(ERROR_NAMES, ERROR_NAMES_EN);
+const errorNames = (w: Words): Readonly<Record<ErrorCode, string>> => w(ERROR_NAMES, ERROR_NAMES_EN);
 
 /** One short sentence for an outcome, without the device's name. */
 export function outcomeText(outcome: Outcome, w: Words = wordsOf('zh')): string {

@@ -52,7 +52,7 @@ export const isSettled = (s: ActionState): boolean => s !== 'ready' && !isOpen(s
 
 export const TASK_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'stopped'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
-export const TASK_STATE_NAMES: Record<TaskState, string> = {
+const TASK_STATE_NAMES: Record<TaskState, string> = {
   queued: '排队中',
   running: '执行中',
   paused: '已暂停',
