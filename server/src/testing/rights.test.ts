@@ -55,6 +55,8 @@ describe.each(ROLES)('%s', (role) => {
     const help = await helpOf(userid);
     const wrong: string[] = [];
     for (const spec of built) {
+      // the words below are Chinese, whatever 语言 and 撤销 have made of it
+      await t.desk.source.query("UPDATE operators SET language = 'zh' WHERE userid = ?", [userid]);
       const shown = shows(help, sentenceOf(spec));
       table.set(`${spec.id} ${role}`, shown ? '✓' : '·');
       const found = shown
