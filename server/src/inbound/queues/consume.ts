@@ -20,7 +20,14 @@ interface Parts {
   park(parked: Parked): Promise<void>;
 }
 
-const CONCURRENCY: Record<QueueName, number> = { chat: 4, phones: 50, outbox: 4, work: 4, sync: 2, welcome: 16 };
+const CONCURRENCY: Record<QueueName, number> = {
+  chat: 4,
+  phones: 50,
+  outbox: 4,
+  work: 4,
+  sync: 2,
+  welcome: 16,
+};
 
 /** Runs the jobs of these queues in this process. */
 export function consume(parts: Parts, names: readonly QueueName[]): void {

@@ -213,7 +213,9 @@ test('without any code left the result is told in words', async () => {
   await desk.source.query("UPDATE cards SET codes = '[]'");
   await progress('D-001 没有重启', 'failed');
   await desk.settle();
-  expect(desk.heard).toMatchObject([{ type: 'text', text: 'D-001 没有重启\n由 王芳 10:00 确认\n进度：3/12\n❌ 失败' }]);
+  expect(desk.heard).toMatchObject([
+    { type: 'text', text: 'D-001 没有重启\n由 王芳 10:00 确认\n进度：3/12\n❌ 失败' },
+  ]);
 });
 
 test('a code that was spent elsewhere is replaced by the next', async () => {

@@ -241,7 +241,9 @@ describe('找客户', () => {
   test('rows are masked', async () => {
     const reply = await run(searchCustomersCommand, { customer: '0417' });
     expect(reply.list?.rows.map((r) => r.text)).toEqual(['张*（尾号 0417）成长期·活跃']);
-    const nobodysPhone = await desk.transact((ctx) => aCustomer(ctx, { name: '黄小敏', addedAt: new Date('2026-02-01T02:00:00Z') }));
+    const nobodysPhone = await desk.transact((ctx) =>
+      aCustomer(ctx, { name: '黄小敏', addedAt: new Date('2026-02-01T02:00:00Z') }),
+    );
     const [row] = (await run(searchCustomersCommand, { customer: '黄小敏' })).list?.rows ?? [];
     expect([row?.id, row?.text.split('·')[0]]).toEqual([`#${nobodysPhone}`, '黄** 成长期']);
   });

@@ -40,6 +40,10 @@ export const sendDueReports = job({
   async run(ctx) {
     const bucket = Math.floor(ctx.now.getTime() / (EVERY_SECONDS * 1000));
     for (const id of await dueSubscriptions(ctx, AT_ONCE))
-      ctx.enqueue(sendSubscriptionJob, { id, waits: 0 }, { delayMs: SETTLE_MS, key: `report-${id}-${bucket}` });
+      ctx.enqueue(
+        sendSubscriptionJob,
+        { id, waits: 0 },
+        { delayMs: SETTLE_MS, key: `report-${id}-${bucket}` },
+      );
   },
 });
