@@ -1,4 +1,5 @@
-import { until, world, type World } from './world';
+import { until } from './until';
+import { world, type World } from './world';
 
 const SECONDS = 40;
 const CROWD = 60;

@@ -1,4 +1,5 @@
-import { until, world, type World } from './world';
+import { until } from './until';
+import { world, type World } from './world';
 
 /** The company lives on the simulated phones: what a turned clock leaves out is told, booked and reported. */
 let w: World;

@@ -1,5 +1,6 @@
 import { cable, type Cable } from './cable';
-import { until, world, type ServerProcess, type World } from './world';
+import { until } from './until';
+import { world, type ServerProcess, type World } from './world';
 
 /** MySQL or Redis away: said on /readyz, nothing lost, and no restart needed afterwards. */
 let w: World;

@@ -1,4 +1,4 @@
-import type { Heard } from './chatDesk';
+import type { Heard } from './rememberingWecom';
 import { buttonsOf, spoken } from './spoken';
 
 /** Somebody who talks to the product. Every method answers with what this person heard because of it. */

@@ -1,4 +1,6 @@
-import { until, world, type ChatMessage, type ServerProcess, type World } from './world';
+import type { ChatMessage } from './sandboxClient';
+import { until } from './until';
+import { world, type ServerProcess, type World } from './world';
 
 /** The promises of the whole product, on real processes: what dies, is repeated or comes twice changes nothing. */
 let w: World;

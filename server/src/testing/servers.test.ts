@@ -1,5 +1,6 @@
 import { plainMessage, push, type Answer } from './push';
-import { until, world, WORLD_SECRETS, type ServerProcess, type World } from './world';
+import { until } from './until';
+import { world, WORLD_SECRETS, type ServerProcess, type World } from './world';
 
 /** Several servers of one installation: whoever answers a press, it counts once. */
 let w: World;

@@ -1,4 +1,4 @@
-import type { Heard } from './chatDesk';
+import type { Heard } from './rememberingWecom';
 
 export interface ShownButton {
   key: string;

@@ -7,18 +7,11 @@ import Redis from 'ioredis';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { addressOf } from '../infra/mysql/open';
 import { testDatabase } from './desk';
+import { sandboxClient, type ChatMessage } from './sandboxClient';
+import { until } from './until';
 
 const ROOT = join(__dirname, '../../..');
 const REDIS = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379/9';
-
-export interface ChatMessage {
-  id: string;
-  from: string;
-  kind: string;
-  text: string;
-  card?: { buttons: { key: string; text: string }[]; replaceText: string | null };
-  media?: { url: string };
-}
 
 export interface ServerProcess {
   port: number;
@@ -74,7 +67,7 @@ export async function world(name: string, options: WorldOptions = {}): Promise<W
   const servers: ServerProcess[] = [];
   const { host, port: dbPort, user, password, database } = addressOf(env['DATABASE_URL'] ?? '');
   const db = await createConnection({ host, port: dbPort, user, password, database, timezone: 'Z' });
-  const http = client(sandbox);
+  const http = sandboxClient(sandbox);
   return {
     sandbox,
     db,
@@ -137,57 +130,6 @@ function environment(o: {
     SANDBOX_PEOPLE: join(o.folder, 'people.json'),
     SANDBOX_STATE: join(o.folder, 'sandbox'),
   };
-}
-
-function client(sandbox: string) {
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await fetch(sandbox + path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as T;
-  };
-  const get = <T>(path: string): Promise<T> => call<T>('GET', path);
-  const post = <T>(path: string, body: unknown): Promise<T> => call<T>('POST', path, body);
-  const chat = (userid: string): Promise<ChatMessage[]> => get(`/sandbox/chats/${userid}`);
-  return {
-    get,
-    post,
-    chat,
-    say: async (from: string, text: string) =>
-      (await post<{ id: string }>('/sandbox/say', { from, text })).id,
-    press: async (from: string, messageId: string, key: string) => {
-      await post('/sandbox/press', { from, messageId, key });
-    },
-    advance: async (step: string) => {
-      await post('/sandbox/clock', { advance: step });
-    },
-    async hears(userid: string, fits: RegExp, options: { after?: string; seconds?: number } = {}) {
-      const seconds = options.seconds ?? 60;
-      const found = await until(async () => {
-        const all = await chat(userid);
-        const from = options.after ? all.findIndex((m) => m.id === options.after) + 1 : 0;
-        return all.slice(from).find((m) => m.from === 'app' && fits.test(m.text)) ?? null;
-      }, seconds);
-      if (found) return found;
-      const said = (await chat(userid)).slice(-6).map((m) => `${m.from}: ${m.text}`);
-      throw new Error(
-        `${userid} did not hear ${fits} within ${seconds} s; the chat ends with\n${said.join('\n')}`,
-      );
-    },
-  };
-}
-
-/** Looks every 50 ms until there is an answer; null when the time is over. */
-export async function until<T>(look: () => Promise<T | null>, seconds = 60): Promise<T | null> {
-  for (const deadline = Date.now() + seconds * 1000; Date.now() < deadline;) {
-    const found = await look();
-    if (found !== null) return found;
-    await new Promise((r) => setTimeout(r, 50));
-  }
-  return null;
 }
 
 function run(script: string, env: Environment): ChildProcess {

@@ -4,7 +4,7 @@ import { makeMetrics } from '../../infra/metrics/metrics';
 import { makeQueues, type Queues } from '../../infra/redis/queues';
 import { delivery, Fault, job, type AnyJob, type Clock, type Outside } from '../../kernel';
 import { openDesk, type Desk } from '../../testing/desk';
-import { until } from '../../testing/world';
+import { until } from '../../testing/until';
 import { consume, perform, type Parked } from './consume';
 import { schedule } from './schedule';
 

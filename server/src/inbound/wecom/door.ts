@@ -85,10 +85,11 @@ function makeRefusing(parts: DoorParts, refusals: ReturnType<typeof makeRefusals
 function makeTaker(parts: DoorParts, keys: Keys) {
   const chat = chatOf(parts.modules);
   const waiters = makeWaiters({ ...parts, chat });
-  const turns = makeTurns({ ...parts, chat, answered: waiters.settle });
   const deliveries = makeDeliveries({ ...parts, chat });
-  const wake = parts.config.ROLES.includes('worker') ? turns.wake : wakeElsewhere(parts, chat);
-  const take = makeTake(parts, keys, { waiters, deliveries, wake });
+  const turns = parts.config.ROLES.includes('worker')
+    ? makeTurns({ ...parts, chat, answered: waiters.settle })
+    : wakeElsewhere(parts, chat);
+  const take = makeTake(parts, keys, { waiters, deliveries, wake: turns.wake });
   let inside = 0;
   let stopping = false;
 

@@ -16,12 +16,10 @@ const TOGETHER_MS = 100;
 export function wakeElsewhere({ queues, log }: Parts, chat: ChatPort) {
   const people = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+  let adding: Promise<void> = Promise.resolve();
 
-  const flush = (): void => {
-    timer = null;
-    if (people.size === 0) return;
-    const all = [...people];
-    people.clear();
+  const add = (all: readonly string[]): Promise<void> => {
     const jobs = [];
     for (let i = 0; i < all.length; i += chat.mostAtOnce)
       jobs.push({
@@ -30,14 +28,31 @@ export function wakeElsewhere({ queues, log }: Parts, chat: ChatPort) {
         delayMs: 0,
         key: undefined,
       });
-    queues.add(jobs).catch((error: unknown) => {
+    return queues.add(jobs).catch((error: unknown) => {
       log.warn({ area: 'wecom', error: String(error) }, 'wakes not queued');
     });
-    timer = setTimeout(flush, TOGETHER_MS);
   };
 
-  return (userid: string): void => {
-    people.add(userid);
-    timer ??= setTimeout(flush, 0); // the callback is acknowledged first
+  const flush = (): void => {
+    timer = null;
+    if (people.size === 0) return;
+    adding = add([...people]);
+    people.clear();
+    if (!stopped) timer = setTimeout(flush, TOGETHER_MS);
+  };
+
+  return {
+    wake: (userid: string): void => {
+      people.add(userid);
+      if (stopped) flush();
+      else timer ??= setTimeout(flush, 0); // the callback is acknowledged first
+    },
+    /** Nobody waits for the rest of a moment any more; resolves when those who wrote so far are woken. */
+    stop: async (): Promise<void> => {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      flush();
+      await adding;
+    },
   };
 }

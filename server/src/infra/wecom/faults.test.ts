@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DEMO_ROBOT_KEY } from '../../../../sandbox/src/state/demo';
-import { until } from '../../testing/world';
+import { until } from '../../testing/until';
 import { openWecomApi, type WecomApi } from '../../testing/wecomApi';
 import { wecomClient, type ClientOptions, type WecomClient } from '../../testing/wecomClient';
 import { getAppChat } from './appChats';

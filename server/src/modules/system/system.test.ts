@@ -1,5 +1,6 @@
 import { registerSystem, type QueueFigures } from '../../kernel';
-import { openChatDesk, type ChatDesk, type Heard } from '../../testing/chatDesk';
+import { openChatDesk, type ChatDesk } from '../../testing/chatDesk';
+import type { Heard } from '../../testing/rememberingWecom';
 import { accounts } from '../accounts';
 import { alerts } from '../alerts';
 import { conversation } from '../conversation';
