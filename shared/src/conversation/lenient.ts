@@ -2,6 +2,7 @@ import { looksLikeName, readings, type Scan } from './extract';
 import { grammar } from './grammar';
 import { fillersFor } from './grammar/fillers';
 import type { Element, Form } from './grammar/form';
+import { isCareful } from './grammar/match';
 import { glue } from './grammar/glue';
 import type { Parsed } from './spec';
 
@@ -17,7 +18,10 @@ interface Partial {
 const MOST_LOST = 0.4;
 /** said against a command or about it, not for it */
 const AGAINST =
-  /别|不要|不用|不许|不准|不能|勿|不想|没让|为什么|为啥|怎么|是不是|会不会|要不要|会怎|吗|能不能|该不该|如果|假如|万一/;
+  /别|不要|不用|不许|不准|不能|勿|不想|没让|为什么|为啥|怎么|是不是|会不会|要不要|会怎|吗|能不能|该不该|如果|假如|万一|要是|的话|除|不含|不包|排除|以外|之外/;
+/** beside a dangerous command these change whom or what it concerns: it is not offered without them */
+const CHANGING =
+  /除|不含|不包|排除|剔除|以外|之外|每|或|没|不|只|要是|的话|等|谁|才|之前|以后|另外|还有|部分|一半|几|[a-z]{1,2}-?\d|\d/i;
 
 /** The command that accounts for most of a message, with the words nobody understood; never sure. */
 export function lenient(scan: Scan): Parsed | null {
@@ -29,7 +33,8 @@ export function lenient(scan: Scan): Parsed | null {
   const size = scan.text.replace(/\s/g, '').length;
   if (!best || best.lost / size > MOST_LOST) return null;
   const spec = best.form.spec;
-  if (AGAINST.test(best.unknown.join(' '))) return null;
+  const said = best.unknown.join(' ');
+  if (AGAINST.test(said) || (isCareful(best.form) && CHANGING.test(said))) return null;
   const missing = Object.entries(spec.slots)
     .filter(([n, s]) => !s.optional && !(n in best.args) && !(s.or !== undefined && s.or in best.args))
     .map(([n]) => n);

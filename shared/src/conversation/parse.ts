@@ -1,3 +1,4 @@
+import { excepted, repeated } from './asides';
 import { scanOf, type Scan } from './extract';
 import { COURTESY } from './grammar/fillers';
 import { grammar } from './grammar';
@@ -34,9 +35,16 @@ const NEAR_DANGER = 2;
 export function parse(text: string, context: ParseContext): Parsed {
   const whole = scanOf(text.slice(0, LONGEST), context);
   if (whole.text.trim() === '' || chatter(whole.text)) return NOTHING;
-  const direct = exact(whole) ?? asked(whole, context);
+  const direct = exact(whole) ?? asked(whole, context) ?? beside(whole, context);
   if (direct && direct.confidence !== RESEMBLES) return direct;
   return searched(whole, direct, context) ?? direct ?? offered(whole);
+}
+
+/** An order with something beside it that no form has words for: an exception, a recurrence, or both. */
+function beside(scan: Scan, context: ParseContext): Parsed | null {
+  const plain = (text: string): Parsed | null => exact(scanOf(text, context));
+  const reduced = (text: string): Parsed | null => plain(text) ?? repeated(scanOf(text, context), plain);
+  return excepted(scan, reduced) ?? repeated(scan, plain);
 }
 
 /** What resembles the message when nothing is exactly it. */

@@ -145,6 +145,16 @@ test.each<[string, Partial<Parsed>, object]>([
     { do: 'unclear', words: ['蓝色'] },
   ],
   [
+    'a recurrence of what is done once is named as one',
+    {
+      command: 'device.restart',
+      confidence: 0.8,
+      unknown: ['每天9点'],
+      args: { device: 'D-001', repeat: { cron: '0 9 * * *' } },
+    },
+    { do: 'unclear', words: ['每天9点'], repeats: true },
+  ],
+  [
     'a doubtful danger does not run',
     { command: 'device.restart', confidence: 0.9, args: { device: 'D-001' } },
     { do: 'unclear' },

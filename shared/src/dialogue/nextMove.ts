@@ -27,7 +27,8 @@ export type Move =
   | { do: 'ask'; frame: Frame; again: boolean; dropped: Frame | null }
   | { do: 'drop'; frame: Frame }
   | { do: 'choose'; command: string; slot: string; options: string[] }
-  | { do: 'unclear'; command: string; words: string[] }
+  /** `repeats`: the words are a recurrence of something that is done once */
+  | { do: 'unclear'; command: string; words: string[]; repeats?: boolean }
   | { do: 'suggest'; commands: string[] }
   | { do: 'chatter' };
 
@@ -108,7 +109,7 @@ function freshMove({ parsed, spec, text }: Said, dropped: Frame | null, now: Dat
       : { do: 'chatter' };
   const [vague] = parsed.ambiguous;
   if (vague) return { do: 'choose', command: spec.id, slot: vague.slot, options: vague.options };
-  if (parsed.unknown.length > 0) return { do: 'unclear', command: spec.id, words: parsed.unknown };
+  if (parsed.unknown.length > 0) return unclear(spec, parsed);
   const [asking] = parsed.missing;
   if (!asking) {
     // Doubt is harmless where nothing is changed; anything else is asked about, never guessed (conversation.md §5.3).
@@ -126,4 +127,9 @@ function freshMove({ parsed, spec, text }: Said, dropped: Frame | null, now: Dat
     expiresAt: inMinutes(now, QUESTION_MINUTES),
   };
   return { do: 'ask', frame, again: false, dropped };
+}
+
+function unclear(spec: CommandSpec, { args, unknown }: Parsed): Move {
+  const repeats = 'repeat' in args && !('repeat' in spec.slots);
+  return { do: 'unclear', command: spec.id, words: unknown, ...(repeats && { repeats }) };
 }

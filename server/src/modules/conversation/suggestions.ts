@@ -39,13 +39,26 @@ export async function unclear(ctx: Ctx, turn: Turn, move: Extract<Move, { do: 'u
   const name = nameOf(spec, w);
   const [example = ''] = examplesOf(spec, w);
   await say(ctx, turn, {
-    headline:
-      words === ''
-        ? w(`您是想「${name}」吗？`, `Did you mean "${name}"?`)
-        : w(`没听懂 ${words}`, `I did not get ${words}`),
+    headline: notGot(name, words, move.repeats === true, w),
     lines: [lineOf(spec, w), w(`可以这样说：${example}`, `You can say: ${example}`)],
-    buttons: [{ text: name, say: sentenceOf(spec, turn.words, w) }],
+    buttons: [
+      { text: name, say: words === '' || !isCareful(spec) ? sentenceOf(spec, turn.words, w) : bare(spec, w) },
+    ],
   });
+}
+
+/** What a press must not carry over from a sentence that was not wholly understood: whom a dangerous command concerns. */
+const isCareful = (spec: CommandSpec): boolean => spec.risk === 'danger' || spec.risk === 'mass';
+const bare = (spec: CommandSpec, w: Words): string => namesOf(spec, w)[0] ?? spec.id;
+
+function notGot(name: string, words: string, repeats: boolean, w: Words): string {
+  if (words === '') return w(`您是想「${name}」吗？`, `Did you mean "${name}"?`);
+  if (repeats)
+    return w(
+      `「${name}」每次都要有人确认，不能定时重复：${words} 没有安排`,
+      `"${name}" is confirmed each time and cannot be repeated: ${words} is not planned`,
+    );
+  return w(`没听懂 ${words}`, `I did not get ${words}`);
 }
 
 const lineOf = (s: CommandSpec, w: Words): string =>

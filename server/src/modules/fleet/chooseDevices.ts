@@ -18,6 +18,7 @@ export const deviceSet = z.object({
   status: z.enum(DEVICE_STATES).optional(),
   group: z.string().max(40).optional(),
   ids: z.array(z.string().max(16)).max(MOST).optional(),
+  except: z.array(z.string().max(16)).max(MOST).optional(),
 });
 /** One device or a set, as the grammar hands them over (commands.md §2). */
 export const chosen = z.object({ device: z.string().max(40).optional(), deviceSet: deviceSet.optional() });
@@ -67,8 +68,8 @@ export async function chooseDevices(
   ctx: Ctx,
   asked: Chosen,
   { maintained = false } = {},
-): Promise<{ devices: DeviceRecord[]; missing: string[] }> {
-  if (asked.device) return { devices: [await findDevice(ctx, asked.device)], missing: [] };
+): Promise<{ devices: DeviceRecord[]; missing: string[]; spared: string[] }> {
+  if (asked.device) return { devices: [await findDevice(ctx, asked.device)], missing: [], spared: [] };
   const set = asked.deviceSet;
   if (!set)
     throw new Fault(
@@ -92,7 +93,16 @@ export async function chooseDevices(
       known.map((d) => d.id),
     );
   }
-  return { devices: rows, missing };
+  return { devices: rows, missing, spared: await sparedBy(ctx, set) };
+}
+
+/** Who was to be left out must exist: a slip in 除了 D-005 would let the wrong phone in. */
+export async function sparedBy(ctx: Ctx, set: z.infer<typeof deviceSet> | undefined): Promise<string[]> {
+  if (!set?.except) return [];
+  const known = (await idsAndNames(ctx, await peopleInScope(ctx))).map((d) => d.id);
+  const slip = set.except.find((id) => !known.includes(id));
+  if (slip !== undefined) throw unknown(ctx, slip, known);
+  return set.except;
 }
 
 /** 离线设备 are those nobody can reach, also the ones away so long that they are called abnormal. */
@@ -103,7 +113,8 @@ export function filterOf(
   if (!set) return {};
   const state = set.status === 'offline' ? undefined : set.status;
   const away = set.status === 'offline' && (maintained ? 'all' : true);
-  return { ids: set.ids?.filter(isDeviceId), group: set.group, state, away };
+  const except = set.except?.filter(isDeviceId);
+  return { ids: set.ids?.filter(isDeviceId), except, group: set.group, state, away };
 }
 
 function unknown(ctx: Ctx, said: string, known: readonly string[]): Fault {

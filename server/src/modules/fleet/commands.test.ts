@@ -109,6 +109,29 @@ test('重启所有离线设备 names the phone in maintenance it leaves out', as
   expect(preview).toMatchObject({ targets: [], excluded: [{ id: 'D-111', reason: '维护中' }] });
 });
 
+test('who is excepted by number is left out of a list and of a restart, and named', async () => {
+  const deviceSet = { except: ['D-012'] };
+  const list = await run(listDevices, { deviceSet });
+  expect(list.headline).toBe('除 D-012 外的设备 2 台（共 3 台）');
+  expect(ids(list)).toEqual(['D-001', 'D-111']);
+  expect(await plan(restartDevices, { deviceSet })).toMatchObject({
+    targets: [{ id: 'D-001' }, { id: 'D-111' }],
+    excluded: [{ id: 'D-012', reason: '您说了除外' }],
+  });
+});
+
+test('an exception that names no device of ours is refused instead of restarting everybody', async () => {
+  await expect(plan(restartDevices, { deviceSet: { except: ['D-112'] } })).rejects.toMatchObject({
+    code: 'notFound',
+    message: '没有 D-112，是不是 D-111、D-012？',
+  });
+});
+
+test('the button under 离线设备 keeps the exception', async () => {
+  const reply = await run(listDevices, { deviceSet: { status: 'offline', except: ['D-012'] } });
+  expect(reply.buttons?.[0]?.say).toBe('重启所有离线设备除了D-012');
+});
+
 test('重启 shows who, leaves out whom it cannot restart and says why, and becomes one task', async () => {
   await run(maintainDevices, { device: 'D-012' });
   const preview = await plan(restartDevices, { deviceSet: { ids: ['D-001', 'D-012', 'D-099', 'D-111'] } });

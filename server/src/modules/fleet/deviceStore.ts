@@ -71,6 +71,8 @@ export interface DeviceFilter {
   /** only phones these people look after; null = all */
   operators: readonly string[] | null;
   ids?: readonly string[] | undefined;
+  /** these not: 除了 D-005 */
+  except?: readonly string[] | undefined;
   state?: DeviceState | undefined;
   /** cannot be reached now, whatever it is called; `all` of them, those in maintenance too */
   away?: boolean | 'all' | undefined;
@@ -110,6 +112,7 @@ function conditionsOf(f: DeviceFilter): Condition[] {
   const all: Condition[] = [];
   if (f.operators) all.push(['d.operator IN (:...operators)', { operators: f.operators }]);
   if (f.ids) all.push(['d.id IN (:...ids)', { ids: orNobody(f.ids) }]);
+  if (f.except?.length) all.push(['d.id NOT IN (:...except)', { except: f.except }]);
   if (f.state) all.push(['p.state = :state', { state: f.state }]);
   else if (!f.ids) all.push(["p.state <> 'unbound'"]);
   if (f.away) all.push([f.away === 'all' ? AWAY_AT_ALL : AWAY]);

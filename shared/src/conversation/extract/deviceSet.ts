@@ -6,6 +6,8 @@ export interface DeviceSet {
   status?: string;
   group?: string;
   ids?: string[];
+  /** taken out again when the set is resolved: 离线设备除了 D-005 */
+  except?: string[];
 }
 
 const STATES: [RegExp, string][] = [

@@ -11,6 +11,7 @@ import { code, text } from './text';
 import { repeat, when } from './times';
 import { choice, page, role } from './words';
 
+export { exceptionAt } from './except';
 export { scanOf, type Candidate, type Scan } from './scan';
 export { METRICS } from './metrics';
 export { looksLikeName } from './names';

@@ -4,9 +4,9 @@ import type { Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
 import { command, Fault, wordsIn, type Button } from '../../../kernel';
 import { peopleInScope } from '../../operators';
-import { comparison, deviceSet, filterOf } from '../chooseDevices';
+import { comparison, deviceSet, filterOf, sparedBy } from '../chooseDevices';
 import { countByState, selectDevices } from '../deviceStore';
-import { rowText } from '../words';
+import { idList, rowText } from '../words';
 
 const input = z.object({ deviceSet: deviceSet.optional(), comparison: comparison.optional() });
 type Input = z.infer<typeof input>;
@@ -27,7 +27,7 @@ export const listDevices = command<Input>(deviceList, {
         headline: w('还没有设备', 'No devices yet'),
         buttons: [{ text: w('添加设备', 'Add device'), say: '添加设备', style: 'primary' }],
       };
-    const what = title(asked, w);
+    const what = title(asked, await sparedBy(ctx, asked.deviceSet), w);
     if (rows.length === 0)
       return {
         headline: w(`没有${what}，共 ${all} 台设备`, `No ${what}; devices in all: ${all}`),
@@ -57,11 +57,15 @@ function batteryOf(asked: Input, w: Words) {
 
 const OPS = { '<': '低于', '<=': '不高于', '>': '高于', '>=': '不低于', '=': '等于', between: '' };
 
-function title({ deviceSet: set, comparison: c }: Input, w: Words): string {
+function title({ deviceSet: set, comparison: c }: Input, spared: string[], w: Words): string {
   const group = set?.group ?? '';
   const state = set?.status ? deviceStateNames(w)[set.status] : '';
-  const english = [state, 'devices', group && `in ${group}`, batteryTitle(c, w)];
-  return w(`${batteryTitle(c, w)}${group}${state}设备`, english.filter((part) => part !== '').join(' '));
+  const but = spared.length > 0 ? w(`除 ${idList(spared, w)} 外的`, `except ${idList(spared, w)}`) : '';
+  const english = [state, 'devices', group && `in ${group}`, batteryTitle(c, w), but];
+  return w(
+    `${but}${batteryTitle(c, w)}${group}${state}设备`,
+    english.filter((part) => part !== '').join(' '),
+  );
 }
 
 function batteryTitle(c: Input['comparison'], w: Words): string {
@@ -79,11 +83,16 @@ function summary(all: number, counts: Record<string, number>, w: Words): string 
   return w(`设备 ${all} 台：`, `${all} devices: `) + parts.join(' · ');
 }
 
+const butFor = ({ deviceSet: set }: Input): string =>
+  set?.except?.length ? `除了${set.except.join('、')}` : '';
+
 function buttonsFor(asked: Input, counts: Record<string, number>, w: Words): Button[] {
   const status = asked.deviceSet?.status;
   const group = asked.deviceSet?.group ?? '';
   if (status === 'offline')
-    return [{ text: w('重启这些', 'Restart'), say: `重启所有${group}离线设备`, style: 'danger' }];
+    return [
+      { text: w('重启这些', 'Restart'), say: `重启所有${group}离线设备${butFor(asked)}`, style: 'danger' },
+    ];
   if (status) return [{ text: w('全部设备', 'All'), say: '设备' }];
   const offered: Button[] = [];
   if ((counts['offline'] ?? 0) > 0) offered.push({ text: w('离线设备', 'Offline'), say: '离线设备' });

@@ -25,7 +25,7 @@ export const restartDevices = command<Input>(deviceRestart, {
     const w = wordsIn(ctx);
     const asked = input.parse(args);
     const at = momentFor(ctx, asked);
-    const { devices, missing } = await chooseDevices(ctx, asked, { maintained: true });
+    const { devices, missing, spared } = await chooseDevices(ctx, asked, { maintained: true });
     const targets = devices.filter((d) => obstacle(d, 'restart', w) === null);
     const away = targets.filter((d) => d.presence.reach !== 'online').length;
     const when = at ? `${momentOf(at, ctx.tz)} ` : '';
@@ -54,6 +54,7 @@ export const restartDevices = command<Input>(deviceRestart, {
           return reason ? [{ id: d.id, text: nameOf(d), reason }] : [];
         }),
         ...missing.map((id) => ({ id, text: id, reason: w('没有这台设备', 'no such device') })),
+        ...spared.map((id) => ({ id, text: id, reason: w('您说了除外', 'left out as you said') })),
       ],
       reversible: false,
       effect: { devices: targets.map((d) => d.id), at: at?.toISOString() ?? null },

@@ -10,7 +10,7 @@ const effect = z.object({ devices: z.array(z.string()) });
 export const unbindDevices = command<Chosen>(deviceUnbind, {
   async plan(ctx, args) {
     const w = wordsIn(ctx);
-    const { devices, missing } = await chooseDevices(ctx, chosen.parse(args));
+    const { devices, missing, spared } = await chooseDevices(ctx, chosen.parse(args));
     const targets = devices.filter((d) => !d.unboundAt);
     return {
       headline:
@@ -30,6 +30,7 @@ export const unbindDevices = command<Chosen>(deviceUnbind, {
           .filter((d) => d.unboundAt)
           .map((d) => ({ id: d.id, text: nameOf(d), reason: w('已解绑', 'unbound') })),
         ...missing.map((id) => ({ id, text: id, reason: w('没有这台设备', 'no such device') })),
+        ...spared.map((id) => ({ id, text: id, reason: w('您说了除外', 'left out as you said') })),
       ],
       reversible: false,
       effect: { devices: targets.map((d) => d.id) },
