@@ -16,5 +16,6 @@ export * from './periodOf';
 export * from './quarterOf';
 export * from './replyWaits';
 export * from './sayMetric';
+export * from './sumDays';
 export * from './targets';
 export * from './topReasons';

@@ -17,6 +17,7 @@ import { commandOf, wordsIn, type Ctx } from '../../kernel';
 import { ask, choose } from './ask';
 import { askWhatToChange } from './askWhatToChange';
 import { perform } from './perform';
+import { previewAgain, wantedAgain } from './previewAgain';
 import { may } from './rights';
 import { decide, openConfirmations } from './store/confirmations';
 import { say } from './say';
@@ -27,6 +28,8 @@ import { contextOf, named, titleOf } from './understand';
 /** One sentence of an operator, in the light of what is open between us (conversation.md §5.4). */
 export async function converse(ctx: Ctx, turn: Turn): Promise<void> {
   await dropExpired(ctx, turn);
+  const code = wantedAgain(turn.words);
+  if (code !== null) return previewAgain(ctx, turn, code);
   const context = await contextOf(ctx, turn);
   if (await corrected(ctx, turn, context)) return;
   if (await changing(ctx, turn, context)) return;

@@ -7,6 +7,7 @@ import { askToConfirm, digestOf } from './askToConfirm';
 import { expiredText } from './expireConfirmations';
 import { deny, execute, guarded } from './perform';
 import { decided, withDesc } from './render';
+import { previewAgainWords } from './previewAgain';
 import { may } from './rights';
 import { say } from './say';
 import { lockCard, saveCard } from './store/cards';
@@ -132,10 +133,12 @@ async function expire(ctx: Ctx, turn: Turn, c: Confirmation): Promise<void> {
   const w = wordsIn(ctx);
   await close(ctx, turn, c, 'expired', expiredText);
   turn.notes.push({ command: c.command, args: c.args, decision: 'cancelled', result: `过期：${c.headline}` });
+  // His own preview comes back as it was; to anybody else it is a sentence.
+  const again = c.userid === turn.actor.userid ? previewAgainWords(c.code) : c.words;
   await say(ctx, turn, {
     headline: w('这张卡片已过期，什么都没有做', 'This card has expired, nothing was done'),
     lines: [w(`它原本要：${c.headline}`, `It would have done: ${c.headline}`)],
-    buttons: [{ text: w('重新预览', 'Preview'), say: c.words, style: 'primary' }],
+    buttons: [{ text: w('重新预览', 'Preview'), say: again, style: 'primary' }],
   });
 }
 

@@ -42,6 +42,15 @@ test('a preview nobody decides is greyed after its 15 minutes, and a late press 
   expect(await t.as('zhaoqi').clicks('重新预览')).toContain('[确认]');
 });
 
+test('重新预览 shows what was corrected before it expired, not the first words nor the correction alone', async () => {
+  await t.as('zhaoqi').says('重启 D-012');
+  expect(await t.as('zhaoqi').says('改成 D-009')).toContain('重启 D-009');
+  await t.advances('16m');
+  await t.as('zhaoqi').clicks('确认');
+  expect(await t.as('zhaoqi').clicks('重新预览')).toMatch(/重启 D-009[\s\S]*\[确认\]/);
+  expect(await t.as('zhaoqi').says('重新预览 1')).toContain('没有口令是 1 的过期预览');
+});
+
 test('what was decided in time stays what it is when the time is over', async () => {
   await t.as('zhaoqi').says('重启 D-012');
   await t.as('zhaoqi').clicks('取消');

@@ -1,20 +1,23 @@
-import { daysBefore, daysLastYear, daysOfRun, sayDays } from '@cunkebao/shared/insight';
+import { daysLastYear, daysOfRun, sayDays } from '@cunkebao/shared/insight';
+import { clockOf, dayBounds } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import type { Words } from '@cunkebao/shared/kernel';
 import { Fault, wordsIn, type Ctx } from '../../kernel';
 import { askedPeriod, whenSlot, type Period } from './askedPeriod';
+import { dayUntil } from './dayUntil';
+import { stretchBefore } from './stretchBefore';
+import { wholeDays, type Stretch } from './wholeDays';
 
 /** 对比上周 names a time; 环比 and 同比 mean the span before and the year before. */
 export const compareSlot = z.union([z.enum(['previous', 'lastYear']), whenSlot]);
 
 export interface Against {
   name: string;
-  days: string[];
+  stretch: Stretch;
 }
 
 /**
- * What a period is compared with. Against a longer time than has passed of it (本周 on a Wednesday 对比上周) the same
- * first days are told as well: only they are a fair comparison.
+ * What a period is compared with. Against a longer time than has passed of it (本周 on a Wednesday 对比上周, 今天 at
+ * noon 对比昨天) the same first days, or hours, are told as well: only they are a fair comparison.
  */
 export function compareWith(
   ctx: Ctx,
@@ -23,8 +26,10 @@ export function compareWith(
   running: boolean,
 ): Against[] {
   const w = wordsIn(ctx);
-  if (compare === undefined || compare === 'previous') return [named(daysBefore(period.days), '', w)];
-  if (compare === 'lastYear') return [named(daysLastYear(period.days), w('去年同期', 'last year'), w)];
+  if (compare === undefined || compare === 'previous')
+    return [against(ctx, stretchBefore(ctx, period.days), '')];
+  if (compare === 'lastYear')
+    return [against(ctx, wholeDays(ctx, daysLastYear(period.days)), w('去年同期', 'last year'))];
   const said = askedPeriod(ctx, compare, 'yesterday');
   if (sayDays(said.days) === sayDays(period.days))
     throw new Fault(
@@ -35,13 +40,23 @@ export function compareWith(
       ),
       { field: 'compare' },
     );
-  const asked = { name: said.name, days: said.days };
-  const [first, last] = [said.days[0] ?? '', said.days.at(-1) ?? ''];
-  if (!running || daysOfRun(first, last) <= period.days.length) return [asked];
-  return [named(said.days.slice(0, period.days.length), w('同期', 'the same days'), w), asked];
+  const asked = { name: said.name, stretch: wholeDays(ctx, said.days) };
+  const fair = running ? fairPart(ctx, period, said.days) : null;
+  return fair ? [against(ctx, fair, w('同期', 'the same days')), asked] : [asked];
 }
 
-const named = (days: string[], word: string, w: Words): Against => ({
-  name: `${word}${word ? ' ' : ''}${sayDays(days, w)}`,
-  days,
-});
+/** The part of the days said that is as long as what has passed of the period; null where the whole is fair. */
+function fairPart(ctx: Ctx, period: Period, said: readonly string[]): Stretch | null {
+  const [first, last] = [said[0] ?? '', said.at(-1) ?? ''];
+  if (period.days.length === 1 && said.length === 1)
+    return dayUntil(ctx, first, ctx.now.getTime() - dayBounds(period.days[0] ?? '', ctx.tz).from.getTime());
+  if (daysOfRun(first, last) <= period.days.length) return null;
+  return wholeDays(ctx, said.slice(0, period.days.length));
+}
+
+function against(ctx: Ctx, stretch: Stretch, word: string): Against {
+  const w = wordsIn(ctx);
+  const clock = stretch.until && clockOf(stretch.until, ctx.tz);
+  const name = `${word}${word ? ' ' : ''}${sayDays(stretch.days, w)}`;
+  return { name: name + (clock ? w(` 到 ${clock}`, ` up to ${clock}`) : ''), stretch };
+}

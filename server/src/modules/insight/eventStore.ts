@@ -1,5 +1,6 @@
 import { LATE_DAYS, type CustomerEvent, type EventKind } from '@cunkebao/shared/insight';
 import type { Ctx } from '../../kernel';
+import { whereSlice, type Slice } from './slice';
 import { streamRows, type Cell } from './streamRows';
 
 export interface NewEvent {
@@ -35,6 +36,22 @@ export async function insertEvent(ctx: Ctx, e: NewEvent): Promise<boolean> {
     ],
   );
   return result.affectedRows === 1;
+}
+
+/** Moments published in [from, to), by account, of a slice. */
+export async function momentsIn(
+  ctx: Ctx,
+  from: Date,
+  to: Date,
+  slice: Pick<Slice, 'account' | 'team'>,
+): Promise<Map<string, number>> {
+  const where = whereSlice(slice);
+  const rows = await ctx.db.query<{ id: string; n: string }[]>(
+    `SELECT account_id id, COUNT(*) n FROM account_events
+     WHERE kind = 'momentPublished' AND at >= ? AND at < ?${where.sql} GROUP BY account_id`,
+    [from, to, ...where.values],
+  );
+  return new Map(rows.map((r) => [r.id, Number(r.n)]));
 }
 
 /** true the first time only. */
@@ -83,9 +100,18 @@ export function eachEvent(
   );
 }
 
-/** What became of those who asked or became friends in [from, to): the events that decide their cohorts. */
-export async function cohortEvents(ctx: Ctx, from: Date, to: Date): Promise<Map<string, CustomerEvent[]>> {
+/**
+ * What became of those who asked or became friends in [from, to): the events that decide their cohorts, as far as
+ * they had come by `seenUntil`.
+ */
+export async function cohortEvents(
+  ctx: Ctx,
+  from: Date,
+  to: Date,
+  seenUntil: Date,
+): Promise<Map<string, CustomerEvent[]>> {
   const later = new Map<string, CustomerEvent[]>();
+  const until = Math.min(to.getTime() + LATE_DAYS * 86_400_000, seenUntil.getTime());
   await streamRows(
     ctx,
     `SELECT ${COLUMNS} FROM customer_events e
@@ -93,7 +119,7 @@ export async function cohortEvents(ctx: Ctx, from: Date, to: Date): Promise<Map<
            WHERE kind IN ('requested', 'passed') AND at >= ? AND at < ?) c ON c.customer_id = e.customer_id
      WHERE e.kind IN ('passed', 'messageIn', 'tagged', 'deletedUs') AND e.at >= ? AND e.at < ?
      ORDER BY e.customer_id, e.at, e.id`,
-    [from, to, from, new Date(to.getTime() + LATE_DAYS * 86_400_000)],
+    [from, to, from, new Date(Math.max(to.getTime(), until))],
     (row) => {
       const id = String(row[0]);
       const list = later.get(id);

@@ -29,7 +29,9 @@ export { reasonsOf } from './reasonsOf';
 export { recordEvent } from './recordEvent';
 export { rollUpDay } from './rollUpDay';
 export { isWhole, sliceFor, type Slice } from './slice';
+export { stretchBefore } from './stretchBefore';
 export { targetsOf } from './targetStore';
+export { wholeDays } from './wholeDays';
 
 export const insight: Module = {
   name: 'insight',

@@ -123,9 +123,9 @@ test('为什么 names the slices that moved and the phones that were away', asyn
      ('2026-03-19', 'device', 'D-007', 144, 144), ('2026-03-20', 'device', 'D-007', 72, 20)`,
   );
   const reply = await says('metric.why', { metric: 'amountCents' });
-  expect(reply.headline).toBe('成交金额 ¥300（今天 03-20），较前一天▲50%');
+  expect(reply.headline).toBe('成交金额 ¥300（今天 03-20），较昨天同一时间▲50%');
   expect(reply.lines).toContain('1. D-007 在线率只有 28%');
-  expect(reply.lines).toContain('3. 抖音A 成交金额比前一天多 ¥100（¥200 → ¥300）');
+  expect(reply.lines).toContain('3. 抖音A 成交金额比昨天同一时间多 ¥100（¥200 → ¥300）');
 });
 
 test('目标 is set, judged by, and taken back', async () => {

@@ -3,13 +3,13 @@ import { addDays } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 import { figuresByDay, figuresOf } from './figuresOf';
 import { isWhole, type Slice } from './slice';
+import type { Stretch } from './wholeDays';
 import { targetsOf } from './targetStore';
 
-/** The KPIs of one day against its targets and the day before. Targets are the company's: a slice is not judged. */
-export async function kpisOf(ctx: Ctx, day: string, slice: Slice = {}): Promise<Kpi[]> {
-  const [before, figures] = await figuresByDay(ctx, [addDays(day, -1), day], slice);
-  if (!figures) return [];
-  return kpisFrom(DAILY_KPIS, figures, before ?? null, isWhole(slice) ? await targetsOf(ctx, 'day') : {});
+/** The KPIs of one day against its targets and the day before it. Targets are the company's: a slice is not judged. */
+export async function kpisOf(ctx: Ctx, day: string, before: Stretch, slice: Slice = {}): Promise<Kpi[]> {
+  const targets = isWhole(slice) ? await targetsOf(ctx, 'day') : {};
+  return kpisFrom(DAILY_KPIS, await figuresOf(ctx, [day], slice), await before.figures(slice), targets);
 }
 
 export interface PeriodAsked {

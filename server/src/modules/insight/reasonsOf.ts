@@ -12,16 +12,17 @@ import { accountsOnDevices } from '../accounts';
 import { figuresBy } from './figuresBy';
 import { devicePresence } from './presenceStore';
 import { isWhole, type Slice } from './slice';
+import type { Stretch } from './wholeDays';
 
 const EXPLAINED: readonly MetricId[] = ['newFriends', 'consults', 'amountCents'];
 const BY: readonly ('channel' | 'account')[] = ['channel', 'account'];
 
 const MOST_REASONS = 3;
 
-/** Two runs of days and how a sentence calls them. */
+/** A run of days, what it is compared with, and how a sentence calls them. */
 export interface Comparison extends Compared {
   days: readonly string[];
-  before: readonly string[];
+  before: Stretch;
 }
 
 /** The top three reasons of a change (domain.md §8): slices that moved most, and phones that were away. */
@@ -46,7 +47,7 @@ async function contributionsOf(
   metrics: readonly MetricId[],
 ): Promise<Contribution[]> {
   const now = await figuresBy(ctx, days, by, slice);
-  const then = await figuresBy(ctx, before, by, slice);
+  const then = await before.by(by, slice);
   const names = [...new Set([...now.keys(), ...then.keys()])].filter((name) => name !== '');
   const value = (m: MetricId, name: string, all: typeof now): number => {
     const figures = all.get(name);
@@ -65,7 +66,7 @@ async function contributionsOf(
 
 async function outagesOf(ctx: Ctx, { days, before }: Comparison): Promise<Outage[]> {
   const now = await devicePresence(ctx, days);
-  const then = await devicePresence(ctx, before);
+  const then = await devicePresence(ctx, before.days);
   const carried = await accountsOnDevices(ctx, [...now.keys()]);
   return [...now].map(([device, online]) => ({
     device,

@@ -49,6 +49,10 @@ beforeAll(async () => {
       ['order', '2026-03-20T10:00', { ...lina, amountCents: 50_000 }],
     ]);
     await aCustomerDid(ctx, 3, [['passed', '2026-03-14T09:00', lina]]);
+    await aCustomerDid(ctx, 4, [
+      ['consult', '2026-03-19T20:00', lina],
+      ['consult', '2026-03-20T09:00', lina],
+    ]);
     for (const day of ['10', '14', '18', '19', '20']) await rollUpDay(ctx, `2026-03-${day}`);
     await ctx.db.query(
       `INSERT INTO daily_presence (day, subject, subject_id, samples, online, health) VALUES
@@ -111,6 +115,17 @@ test('ranks by colleague, account, channel and device', async () => {
   expect(await hears('lina', '本周成交金额渠道排行')).toContain('1. 小红书 ¥500\n2. 抖音A ¥200');
   expect(await hears('lina', '今天在线率最低的设备')).toContain('1. D-002 40%\n2. D-001 90%');
   expect(await hears('lina', '2月加人最多的账号')).toContain('这段时间还没有数据');
+});
+
+test('a day that still runs is compared with the hours of the day before that have passed of it', async () => {
+  const why = await hears('lina', '今天咨询为什么变化');
+  expect(why).toContain('咨询 1（今天 03-20），较昨天同一时间▲1');
+  expect(why).toContain('小红书 咨询比昨天同一时间多 1（0 → 1）');
+  expect(await hears('lina', '今天咨询')).toContain('对比 03-19 到 12:00：0，▲1');
+  const both = await hears('lina', '今天咨询 对比昨天');
+  expect(both).toContain('对比 同期 03-19 到 12:00：0');
+  expect(both).toMatch(/对比 昨天 03-19：1，持平/);
+  expect(await hears('lina', '昨天咨询')).toContain('对比 03-18：0');
 });
 
 test('为什么掉了 picks what fell most; a week is compared with the week before', async () => {

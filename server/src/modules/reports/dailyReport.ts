@@ -1,7 +1,16 @@
 import type { Kpi } from '@cunkebao/shared/insight';
-import { addDays, dayOf } from '@cunkebao/shared/kernel';
+import { dayOf } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
-import { figuresOf, isEmpty, kpisOf, reasonsOf, trendOf, type Slice, type TrendPoint } from '../insight';
+import {
+  figuresOf,
+  isEmpty,
+  kpisOf,
+  reasonsOf,
+  stretchBefore,
+  trendOf,
+  type Slice,
+  type TrendPoint,
+} from '../insight';
 
 export interface DailyReport {
   day: string;
@@ -16,10 +25,12 @@ export interface DailyReport {
 
 /** One day as chat, picture and mini-program tell it. */
 export async function dailyReport(ctx: Ctx, day: string, slice: Slice): Promise<DailyReport> {
-  const compared = { days: [day], before: [addDays(day, -1)], than: '前一天', during: '当天' };
+  const before = stretchBefore(ctx, [day]);
+  const than = before.until ? '昨天同一时间' : '前一天';
+  const compared = { days: [day], before, than, during: '当天' };
   return {
     day,
-    kpis: await kpisOf(ctx, day, slice),
+    kpis: await kpisOf(ctx, day, before, slice),
     trend: await trendOf(ctx, day, slice),
     reasons: await reasonsOf(ctx, compared, slice),
     asOf: day === dayOf(ctx.now, ctx.tz) ? ctx.now : null,

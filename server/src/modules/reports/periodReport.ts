@@ -7,6 +7,7 @@ import {
   kpisOfPeriod,
   reasonsOf,
   trendOfDays,
+  wholeDays,
   type Slice,
   type TrendPoint,
 } from '../insight';
@@ -46,7 +47,11 @@ export async function periodReport(ctx: Ctx, asked: PeriodAsked, slice: Slice): 
     passed,
     kpis: await kpisOfPeriod(ctx, { metrics, days: passed, before, targets, pace }, slice),
     trend: await trendOfDays(ctx, passed, slice),
-    reasons: await reasonsOf(ctx, { days: passed, before, than, during: '这段时间' }, slice),
+    reasons: await reasonsOf(
+      ctx,
+      { days: passed, before: wholeDays(ctx, before), than, during: '这段时间' },
+      slice,
+    ),
     asOf: passed.at(-1) === today ? ctx.now : null,
     empty: isEmpty(await figuresOf(ctx, passed, slice)),
   };

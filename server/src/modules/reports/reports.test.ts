@@ -222,7 +222,7 @@ test('日报 says the KPIs, the reasons and names its picture', async () => {
   const reply = await says('report.daily', {});
   expect(reply.headline).toBe('日报 03-02 周一（截至 17:00）：0/7 项达标');
   expect(reply.lines?.[0]).toBe('❌ 新增好友 12/100 ▲12　❌ 有效率 0%/60%');
-  expect(reply.lines).toContain('2. 抖音A 新增好友比前一天多 12（0 → 12）');
+  expect(reply.lines).toContain('2. 抖音A 新增好友比昨天同一时间多 12（0 → 12）');
   expect(reply.lines?.length).toBeLessThanOrEqual(8);
   const source = imageSource(reply.image?.report ?? '');
   const figures = await desk.transact(

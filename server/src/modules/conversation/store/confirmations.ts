@@ -63,6 +63,16 @@ export async function openConfirmations(ctx: Ctx, userid: string): Promise<Confi
   );
 }
 
+/** The newest of this operator's previews with this code that nobody decided in time; null when there is none. */
+export async function lastExpired(ctx: Ctx, userid: string, code: string): Promise<Confirmation | null> {
+  const rows = await ctx.db.query<Confirmation[]>(
+    `SELECT ${COLUMNS} FROM confirmations WHERE userid = ? AND state = 'expired' AND code = ?
+      ORDER BY created_at DESC, id DESC LIMIT 1`, // confirmations_open
+    [userid, code],
+  );
+  return rows[0] ?? null;
+}
+
 /** Previews whose time is over though nobody decided. Reads without a lock: `decide` tells which are still open. */
 export async function overdueConfirmations(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.query<{ id: string }[]>(

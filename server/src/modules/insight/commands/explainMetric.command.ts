@@ -1,6 +1,5 @@
 import { metricWhy } from '@cunkebao/shared/conversation';
 import {
-  daysBefore,
   fellMost,
   METRIC_IDS,
   metricOf,
@@ -22,6 +21,8 @@ import { isEmpty, sayLastBusyDay } from '../emptiness';
 import { figuresOf } from '../figuresOf';
 import { reasonsOf } from '../reasonsOf';
 import type { Slice } from '../slice';
+import { stretchBefore } from '../stretchBefore';
+import type { Stretch } from '../wholeDays';
 
 const input = z.object({ metric: z.enum(METRIC_IDS).optional(), when: whenSlot });
 
@@ -33,10 +34,10 @@ export const explainMetric = command<z.input<typeof input>>(metricWhy, {
   async run(ctx, args) {
     const asked = input.parse(args);
     const period = askedPeriod(ctx, asked.when, 'today');
-    const before = daysBefore(period.days);
+    const before = stretchBefore(ctx, period.days);
     const { slice } = await askedSlice(ctx, asked.metric ?? 'newFriends', {});
     const now = await figuresOf(ctx, period.days, slice);
-    const then = await figuresOf(ctx, before, slice);
+    const then = await before.figures(slice);
     if (isEmpty(now) && isEmpty(then)) return nothingThere(ctx, period, slice);
     const metric = asked.metric ?? fellMost(now, then);
     if (!metric) return nothingFell(period, before, wordsIn(ctx));
@@ -47,7 +48,7 @@ export const explainMetric = command<z.input<typeof input>>(metricWhy, {
 interface Change {
   metric: MetricId;
   period: Period;
-  before: readonly string[];
+  before: Stretch;
   now: Figures;
   then: Figures;
   slice: Slice;
@@ -59,7 +60,7 @@ async function explained(ctx: Ctx, c: Change): Promise<Reply> {
   const { name } = METRICS[metric];
   const [value, previous] = [metricOf(metric, c.now), metricOf(metric, c.then)];
   const oneDay = period.days.length === 1;
-  const than = oneDay ? w('前一天', 'the day before') : sayDays(before, w);
+  const than = sayThan(before, oneDay, w);
   const words = { than, during: oneDay ? w('当天', 'that day') : w('这段时间', 'then') };
   const compared = { days: period.days, before, ...words };
   const reasons = await reasonsOf(ctx, compared, c.slice, partsOf(metric), w);
@@ -79,12 +80,17 @@ async function explained(ctx: Ctx, c: Change): Promise<Reply> {
   };
 }
 
+function sayThan(before: Stretch, oneDay: boolean, w: Words): string {
+  if (before.until) return w('昨天同一时间', 'yesterday by this time');
+  return oneDay ? w('前一天', 'the day before') : sayDays(before.days, w);
+}
+
 const daily = (w: Words) => ({ text: w('日报', 'Daily'), say: '日报' });
 
-const nothingFell = (period: Period, before: readonly string[], w: Words): Reply => ({
+const nothingFell = (period: Period, before: Stretch, w: Words): Reply => ({
   headline: w(
-    `${period.name} 没有指标比 ${sayDays(before)} 少`,
-    `${period.name}: no figure is lower than ${sayDays(before, w)}`,
+    `${period.name} 没有指标比${sayThan(before, false, w)}少`,
+    `${period.name}: no figure is lower than ${sayThan(before, false, w)}`,
   ),
   lines: [
     w(

@@ -87,7 +87,7 @@ async function comparisons(
   const running = period.days.at(-1) === dayOf(ctx.now, ctx.tz);
   const lines: string[] = [];
   for (const against of compareWith(ctx, period, compare, running)) {
-    const previous = metricOf(metric, await figuresOf(ctx, against.days, slice));
+    const previous = metricOf(metric, await against.stretch.figures(slice));
     const change = sayChange(metric, value, previous, w);
     const said = sayValue(metric, previous);
     lines.push(
