@@ -65,6 +65,12 @@ export interface ChatMessage {
   state?: 'sending' | 'delivered' | 'failed';
   /** when the card was last changed */
   updatedAt?: string;
+  /** the 智能机器人 says it, not the app */
+  bot?: boolean;
+  /** the bot is still writing it */
+  streaming?: boolean;
+  /** the bot asks what people think of it */
+  asksFeedback?: boolean;
 }
 
 export interface Phone {
@@ -101,9 +107,12 @@ export type LiveFrame =
       product: { name: string; url: string; up: boolean };
     }
   | { type: 'people'; people: Person[] }
-  | { type: 'phone'; phone: Phone }
+  /** phones that changed since the last such frame, each once */
+  | { type: 'phones'; phones: Phone[] }
   | { type: 'clock'; clock: ClockState }
   | { type: 'product'; up: boolean }
+  /** something of the company may be another now (liveCompany.ts) */
+  | { type: 'changed' }
   /** the whole chat of the watched person, oldest first, the newest 200 */
   | { type: 'chat'; userid: string; messages: ChatMessage[] }
   /** a new or changed message of the watched person */

@@ -125,6 +125,7 @@ function makeWorld(options: SandboxOptions): World {
     fleet: makeFleet(options, { product, clock, scheduler, state, timing, log }),
     typing: new Map(),
     onTyping: () => undefined,
+    onCompany: () => undefined,
     held: [],
   };
 }

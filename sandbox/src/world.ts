@@ -57,6 +57,8 @@ export interface World {
   /** person → since when the product owes him an answer; called when that changes */
   typing: Map<string, () => void>;
   onTyping: (userid: string, on: boolean) => void;
+  /** the company may have changed: an API call or a hand's deed went through */
+  onCompany: () => void;
   /** callbacks held back by a reorder fault */
   held: (() => void)[];
 }

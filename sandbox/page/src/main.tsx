@@ -4,6 +4,7 @@ import './styles/tokens.css';
 import './styles/frame.css';
 import './styles/people.css';
 import './styles/chat.css';
+import './styles/sides.css';
 import './styles/card.css';
 import './styles/phones.css';
 import './styles/clock.css';

@@ -21,7 +21,7 @@ export function showBot(
 ): ChatEntry {
   const at = nowOf(world.clock).toISOString();
   const origin = { msgid: card ? newId('bot', 40) : null, card };
-  return appendMessage(world.chats, key, { from: 'app', at, ...shown }, origin);
+  return appendMessage(world.chats, key, { from: 'app', bot: true, at, ...shown }, origin);
 }
 
 /**
@@ -33,18 +33,20 @@ export function showStream(world: World, turn: Turn, part: Json): void {
   const text = limited(textOf(part, 'content'));
   if (id === '') throw new WecomError(40063, 'stream.id missing');
   const now = nowMs(world.clock);
+  const streaming = part['finish'] !== true;
   if (!turn.stream) {
-    const entry = showBot(world, turn.key, { kind: 'markdown', text });
+    const entry = showBot(world, turn.key, { kind: 'markdown', text, streaming });
     turn.stream = { id, entry, since: now, finished: false, withCard: false };
-    keepFeedback(world, entry, part);
+    keepFeedback(world, turn.key, entry, part);
   } else if (turn.stream.id !== id || turn.stream.finished) throw new WecomError(846606);
   else if (now - turn.stream.since > STREAM_MS) throw new WecomError(846608);
   else
     changeMessage(world.chats, turn.key, turn.stream.entry, {
       text,
+      streaming,
       updatedAt: nowOf(world.clock).toISOString(),
     });
-  turn.stream.finished = part['finish'] === true;
+  turn.stream.finished = !streaming;
 }
 
 /** A stream together with its one card. */
@@ -61,13 +63,13 @@ export function showCard(world: World, key: string, card: Json): void {
   checkCard(card);
   const view = cardView(card);
   const entry = showBot(world, key, { kind: 'card', text: cardWords(view), card: view }, card);
-  keepFeedback(world, entry, card);
+  keepFeedback(world, key, entry, card);
 }
 
 export function showMarkdown(world: World, key: string, part: Json): void {
   const text = textOf(part, 'content');
   if (text === '') throw new WecomError(44004);
-  keepFeedback(world, showBot(world, key, { kind: 'markdown', text: limited(text) }), part);
+  keepFeedback(world, key, showBot(world, key, { kind: 'markdown', text: limited(text) }), part);
 }
 
 export function showMedia(world: World, key: string, type: string, part: Json): void {
@@ -92,9 +94,11 @@ export function updateClicked(world: World, turn: Turn, body: Json): void {
   replaceCard(world.chats, turn.key, turn.card, whole, nowOf(world.clock));
 }
 
-function keepFeedback(world: World, entry: ChatEntry, part: Json): void {
+function keepFeedback(world: World, key: string, entry: ChatEntry, part: Json): void {
   const id = textOf(objectOf(part, 'feedback'), 'id');
-  if (id !== '') world.bot.feedback.set(entry.message.id, id);
+  if (id === '') return;
+  world.bot.feedback.set(entry.message.id, id);
+  changeMessage(world.chats, key, entry, { asksFeedback: true });
 }
 
 function limited(text: string): string {

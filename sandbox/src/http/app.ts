@@ -25,6 +25,7 @@ export function makeApp(world: World): Koa {
     try {
       if (!fromOwnOrigin(ctx.req)) throw new Refusal(403, '别的网站不能操作沙盒');
       await next();
+      if (ctx.method !== 'GET') world.onCompany();
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) throw error;

@@ -15,6 +15,7 @@ import { botRoutes } from './botRoutes';
 import { customerRoutes } from './customerRoutes';
 import { read } from './read';
 import { trafficRoutes } from './trafficRoutes';
+import { viewRoutes } from './viewRoutes';
 
 const resetBody = z.object({ scenario: z.enum(SCENARIOS).default('demo') }).strict();
 const robotBody = z
@@ -35,6 +36,7 @@ export function handRoutes(world: World): Router {
   customerRoutes(router, world);
   botRoutes(router, world);
   trafficRoutes(router, world);
+  viewRoutes(router, world);
   consoleRoutes(router, world);
   return router;
 }

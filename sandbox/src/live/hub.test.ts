@@ -88,9 +88,24 @@ test('nobody types when the answer came with the delivery', async () => {
 
 test('what happens to a phone reaches the wall', async () => {
   sandbox.phone('D-012', 'drain');
-  expect((await frame('phone', (f) => f.phone.battery === 8)).phone).toMatchObject({ charging: false });
+  const told = await frame('phones', (f) => f.phones[0]?.battery === 8);
+  expect(told.phones).toMatchObject([{ id: 'D-012', charging: false }]);
   sandbox.phone('D-012', 'revive');
-  await frame('phone', (f) => f.phone.state === 'connecting');
+  await frame('phones', (f) => f.phones[0]?.state === 'connecting');
+});
+
+test('what happens to a phone many times at once is told once, as it is in the end', async () => {
+  for (let n = 0; n < 50; n += 1) sandbox.phone('D-012', n % 2 ? 'charge' : 'drain');
+  expect((await frame('phones')).phones).toMatchObject([{ charging: true }]);
+  expect(frames.filter((f) => f.type === 'phones')).toHaveLength(1);
+});
+
+test('a change of the company is told, to be asked for again', async () => {
+  await fetch(`${sandbox.url}/sandbox/views/customers`);
+  expect(frames.some((f) => f.type === 'changed')).toBe(false);
+  const body = JSON.stringify({ do: 'add', userid: 'linlan', name: '小明' });
+  await fetch(`${sandbox.url}/sandbox/customers`, { method: 'POST', body });
+  await frame('changed');
 });
 
 test('the product’s going is noticed', async () => {

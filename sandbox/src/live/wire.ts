@@ -2,6 +2,7 @@ import { request } from 'undici';
 import { clockState } from '../clock/clock';
 import { personList, refreshPeople } from '../people';
 import { refreshBook } from '../phones/fleet';
+import type { SimPhone } from '../phones/phone';
 import { phoneView } from '../phones/view';
 import { later } from '../scheduler';
 import { isOtherChat } from '../chat/keys';
@@ -11,6 +12,7 @@ import type { World } from '../world';
 import { broadcast, isWatched, toWatchers, type Hub } from './hub';
 
 const LOOK_MS = 2_000;
+const TOGETHER_MS = 100;
 
 /** Connects every change of the world to those who look at it, and to the files that keep it. */
 export function wireLive(world: World, hub: Hub): void {
@@ -31,8 +33,35 @@ export function wireLive(world: World, hub: Hub): void {
     broadcast(hub, { type: 'clock', clock: clockState(clock) });
     keepClock(world);
   });
-  world.fleet.onChange = (phone) => {
-    broadcast(hub, { type: 'phone', phone: phoneView(phone) });
+  world.fleet.onChange = phonesTogether(world, hub);
+  world.onCompany = soonTold(world, () => {
+    broadcast(hub, { type: 'changed' });
+  });
+}
+
+/** Ten thousand phones change thousands of times a second; a page can be told of it a few times a second. */
+function phonesTogether(world: World, hub: Hub): (phone: SimPhone) => void {
+  const changed = new Set<SimPhone>();
+  const tell = soonTold(world, () => {
+    broadcast(hub, { type: 'phones', phones: [...changed].map(phoneView) });
+    changed.clear();
+  });
+  return (phone) => {
+    changed.add(phone);
+    tell();
+  };
+}
+
+/** Runs `tell` once for all that is said within a tenth of a second. */
+function soonTold(world: World, tell: () => void): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    later(world.scheduler, TOGETHER_MS, () => {
+      waits = false;
+      tell();
+    });
   };
 }
 

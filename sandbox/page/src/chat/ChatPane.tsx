@@ -4,6 +4,7 @@ import type { Link, Pending } from '../live/liveState';
 import type { Actions } from '../live/useActions';
 import { AppAvatar, Avatar } from '../ui/Avatar';
 import { AppMenu } from './AppMenu';
+import { ChatLoading, ChatNotice } from './ChatStates';
 import type { Chosen } from './chosen';
 import { Composer } from './Composer';
 import { MessageList } from './MessageList';
@@ -23,11 +24,14 @@ interface Props {
   actions: Actions;
 }
 
+const NOBODY_ELSE = {};
+/** A line that was not taken stands in the chat and is marked there. */
+const STAYS_IN_SIGHT = Promise.resolve(true);
+
 export function ChatPane(props: Props): ReactElement {
   const { person, messages, pending, actions } = props;
   const { userid, name } = person;
   const owner = useMemo(() => ({ userid, name }), [userid, name]);
-  const menu = useAppMenu(props.link === 'open' && props.productUp);
   const say = useCallback((text: string) => void actions.say(userid, text), [actions, userid]);
   const sayAgain = useCallback(
     (id: string, text: string) => void actions.sayAgain(userid, id, text),
@@ -42,12 +46,15 @@ export function ChatPane(props: Props): ReactElement {
   return (
     <section className="chat" aria-label="聊天">
       <ChatHead person={person} />
-      <ChatNotice link={props.link} productUp={props.productUp} />
-      {messages === null && <ChatLoading link={props.link} />}
+      <ChatNotice lost={props.link === 'lost'} productUp={props.productUp} />
+      {messages === null && <ChatLoading lost={props.link === 'lost'} />}
       {empty && <ChatEmpty person={person} onSay={say} />}
       {messages !== null && !empty && (
         <MessageList
+          chat={userid}
+          label={`${name}和存客宝的聊天`}
           owner={owner}
+          names={NOBODY_ELSE}
           messages={messages}
           pending={pending}
           typing={props.typing}
@@ -57,12 +64,28 @@ export function ChatPane(props: Props): ReactElement {
           onSayAgain={sayAgain}
         />
       )}
-      <footer className="chat-foot">
-        {!empty && <Suggestions as="strip" onSay={say} />}
-        <Composer draft={props.draft} placeholder={`以${person.name}的身份说一句话…`} onSend={say} />
-        <AppMenu buttons={menu} onPick={(key) => void actions.menu(userid, key)} />
-      </footer>
+      <ChatFoot {...props} empty={empty} onSay={say} />
     </section>
+  );
+}
+
+type FootProps = Props & { empty: boolean; onSay: (text: string) => void };
+
+function ChatFoot({ person, actions, empty, onSay, ...props }: FootProps): ReactElement {
+  const menu = useAppMenu(props.link === 'open' && props.productUp);
+  return (
+    <footer className="chat-foot">
+      {!empty && <Suggestions as="strip" onSay={onSay} />}
+      <Composer
+        draft={props.draft}
+        placeholder={`以${person.name}的身份说一句话…`}
+        onSend={(text) => {
+          onSay(text);
+          return STAYS_IN_SIGHT;
+        }}
+      />
+      <AppMenu buttons={menu} onPick={(key) => void actions.menu(person.userid, key)} />
+    </footer>
   );
 }
 
@@ -84,34 +107,6 @@ function ChatHead({ person }: { person: Person }): ReactElement {
         <Avatar id={person.userid} name={person.name} size={30} />
       </p>
     </header>
-  );
-}
-
-function ChatNotice({ link, productUp }: { link: Link; productUp: boolean }): ReactElement | null {
-  if (link === 'lost') {
-    return (
-      <p className="notice notice-warn" role="status">
-        和沙盒的连接断了，正在重连。这期间看不到新消息。
-      </p>
-    );
-  }
-  if (productUp) return null;
-  return (
-    <p className="notice notice-warn" role="status">
-      产品没有应答。现在说的话会由企业微信重试，没送到的可以重发。
-    </p>
-  );
-}
-
-function ChatLoading({ link }: { link: Link }): ReactElement {
-  if (link === 'lost') return <p className="chat-blank">连接恢复后会显示这里的聊天。</p>;
-  return (
-    <div className="chat-skeleton" role="status" aria-label="正在读取聊天">
-      <i />
-      <i />
-      <i />
-      <i />
-    </div>
   );
 }
 

@@ -5,7 +5,8 @@ interface Props {
   /** words put in from elsewhere on the page, to be edited or sent */
   draft: { text: string; nonce: number };
   placeholder: string;
-  onSend: (text: string) => void;
+  /** false: it was not taken, and the words come back unless others stand there by then */
+  onSend: (text: string) => Promise<boolean>;
 }
 
 const LONGEST = 2000;
@@ -23,20 +24,20 @@ export function Composer({ draft, placeholder, onSend }: Props): ReactElement {
   }, [draft]);
 
   useEffect(() => grow(field.current), [text]);
-
   const send = (): void => {
     const words = text.trim();
     if (!words) return;
-    onSend(words);
     setText('');
+    void onSend(words).then((taken) => {
+      if (!taken) setText((now) => now || words);
+    });
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+    if (!meansSend(event)) return;
     event.preventDefault();
     send();
   };
-
   return (
     <form
       className="composer"
@@ -54,9 +55,7 @@ export function Composer({ draft, placeholder, onSend }: Props): ReactElement {
         aria-label="说一句话"
         data-testid="chat-input"
         enterKeyHint="send"
-        onChange={(event) => {
-          setText(event.target.value);
-        }}
+        onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <button type="submit" className="send" data-testid="chat-send" disabled={!text.trim()}>
@@ -72,6 +71,9 @@ function grow(box: HTMLTextAreaElement | null): void {
   box.style.height = 'auto';
   box.style.height = `${Math.min(box.scrollHeight + 2, TALLEST_PX)}px`;
 }
+
+const meansSend = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && !event.shiftKey && !isComposing(event);
 
 /** Safari ends the composition before its Enter arrives and marks that one only with the old key code 229. */
 const isComposing = (event: KeyboardEvent): boolean =>

@@ -7,11 +7,19 @@ import { Icon } from '../ui/Icon';
 import { chatLines } from './chatLines';
 import { Lightbox, type Picture } from './Lightbox';
 import type { BodyProps } from './MessageBody';
-import { MessageRow } from './MessageRow';
+import { MessageRow, type Speaker } from './MessageRow';
+import { speakersOf, type Names } from './speakers';
 import { useStickToBottom } from './useStickToBottom';
 
 interface Props {
-  owner: { userid: string; name: string };
+  /** the chat's name: another one begins at its end */
+  chat: string;
+  label: string;
+  owner: Speaker;
+  /** who else may speak, by what stands in `from`; without an entry for it 'app' is the app itself */
+  names: Names;
+  /** several may speak here: every line says who */
+  named?: boolean;
   messages: ChatMessage[];
   pending: Pending[];
   typing: boolean;
@@ -22,14 +30,15 @@ interface Props {
 }
 
 export const MessageList = memo(function MessageList(props: Props): ReactElement {
-  const { owner, messages, pending, tz, today } = props;
+  const { owner, names, messages, pending, tz, today } = props;
   const [picture, setPicture] = useState<Picture | null>(null);
   const openImage = useCallback((url: string, alt: string) => setPicture({ url, alt }), []);
-  const { scroller, content, away, toBottom } = useStickToBottom(owner.userid);
+  const { scroller, content, away, toBottom } = useStickToBottom(props.chat);
   const lines = useMemo(
     () => chatLines([...messages, ...pending.map((p) => asMessage(p, owner.userid))], tz, today),
     [messages, pending, owner.userid, tz, today],
   );
+  const speakers = useMemo(() => speakersOf(messages, names, owner), [messages, names, owner]);
   const sent = pending.length;
   useEffect(() => {
     if (sent > 0) toBottom();
@@ -37,13 +46,7 @@ export const MessageList = memo(function MessageList(props: Props): ReactElement
 
   return (
     <div className="messages-box">
-      <div
-        className="messages"
-        ref={scroller}
-        tabIndex={0}
-        role="log"
-        aria-label={`${owner.name}和存客宝的聊天`}
-      >
+      <div className="messages" ref={scroller} tabIndex={0} role="log" aria-label={props.label}>
         <ol ref={content}>
           {lines.map(({ message, divider }) => (
             <MessageRow
@@ -51,6 +54,8 @@ export const MessageList = memo(function MessageList(props: Props): ReactElement
               message={message}
               divider={divider}
               owner={owner}
+              speaker={speakers.get(message.id) ?? null}
+              named={props.named ?? false}
               time={clockOf(new Date(message.at), tz)}
               updatedAt={message.updatedAt ? clockOf(new Date(message.updatedAt), tz) : null}
               onPress={props.onPress}

@@ -22,8 +22,10 @@ export interface LiveState {
   product: { name: string; url: string; up: boolean } | null;
   people: Person[];
   phones: Phone[];
+  /** grows whenever the company may be another: what was asked of it is asked again */
+  changes: number;
   clock: HeardClock | null;
-  /** by userid; absent until the stream has told this person's chat */
+  /** by the chat's name, for a member's chat with the app his userid; absent until the stream has told it */
   chats: Record<string, ChatMessage[]>;
   pending: Record<string, Pending[]>;
   typing: Record<string, boolean>;
@@ -45,6 +47,7 @@ export const nothingYet: LiveState = {
   product: null,
   people: [],
   phones: [],
+  changes: 0,
   clock: null,
   chats: {},
   pending: {},

@@ -90,16 +90,28 @@ describe('what the stream tells', () => {
   it('keeps the phones in the order of their ids, new ones too', () => {
     const state = after(
       snapshot,
-      frame({ type: 'phone', phone: phone('D-002', 7) }),
-      frame({ type: 'phone', phone: phone('D-000') }),
+      frame({ type: 'phones', phones: [phone('D-002', 7), phone('D-0010')] }),
+      frame({ type: 'phones', phones: [phone('D-000')] }),
     );
-    expect(state.phones.map((p) => `${p.id}:${p.effects}`)).toEqual(['D-000:0', 'D-001:0', 'D-002:7']);
+    expect(state.phones.map((p) => `${p.id}:${p.effects}`)).toEqual([
+      'D-000:0',
+      'D-001:0',
+      'D-002:7',
+      'D-0010:0',
+    ]);
   });
 
   it('leaves the other phones the very same objects, so only one tile is drawn again', () => {
     const before = after(snapshot);
-    const state = reduceLive(before, frame({ type: 'phone', phone: phone('D-002', 1) }));
+    const state = reduceLive(before, frame({ type: 'phones', phones: [phone('D-002', 1)] }));
     expect(state.phones[0]).toBe(before.phones[0]);
+  });
+});
+
+describe('the company', () => {
+  it('is asked again after every change and after every reconnect', () => {
+    const state = after(snapshot, frame({ type: 'changed' }), snapshot);
+    expect(state.changes).toBe(3);
   });
 });
 

@@ -24,7 +24,12 @@ export interface Actions {
   /** a new phone redeems the ticket */
   pair: (ticket: string) => Promise<boolean>;
   advance: (step: { advance: string } | { to: string }) => Promise<boolean>;
+  enterBot: (from: string) => Promise<boolean>;
+  hand: Hand;
 }
+
+/** Everything else people do by hand: one POST below /sandbox, and its answer; null when it was refused. */
+export type Hand = <T = unknown>(path: string, body: object) => Promise<T | null>;
 
 type Attempt = (work: () => Promise<void>) => Promise<boolean>;
 
@@ -48,7 +53,7 @@ let spoken = 0;
 function chatActions(
   attempt: Attempt,
   dispatch: Dispatch<LiveEvent>,
-): Omit<Actions, 'phone' | 'pair' | 'advance'> {
+): Omit<Actions, keyof ReturnType<typeof worldActions>> {
   /** The line stands in the chat at once; it is marked when the sandbox did not take it. */
   const say: Actions['say'] = async (from, text) => {
     const localId = `local-${(spoken += 1)}`;
@@ -73,8 +78,18 @@ function chatActions(
 }
 
 /** What came of it tells the stream alone: an answer that arrives after newer frames would show an old state. */
-const worldActions = (attempt: Attempt): Pick<Actions, 'phone' | 'pair' | 'advance'> => ({
+const worldActions = (
+  attempt: Attempt,
+): Pick<Actions, 'phone' | 'pair' | 'advance' | 'enterBot' | 'hand'> => ({
   phone: (id, act) => attempt(() => call('POST', `/sandbox/phones/${encodeURIComponent(id)}`, { do: act })),
   pair: (ticket) => attempt(() => call('POST', '/sandbox/phones', { ticket })),
   advance: (step) => attempt(() => call('POST', '/sandbox/clock', step)),
+  enterBot: (from) => attempt(() => call('POST', '/sandbox/aibot/enter', { from })),
+  hand: async <T>(path: string, body: object): Promise<T | null> => {
+    let answer: T | null = null;
+    await attempt(async () => {
+      answer = await call<T>('POST', `/sandbox/${path}`, body);
+    });
+    return answer;
+  },
 });

@@ -17,7 +17,7 @@ const STEPS = [
 
 export const PeoplePane = memo(function PeoplePane({ people, current, onSwitch }: Props): ReactElement {
   return (
-    <nav className="people" aria-label="人员">
+    <>
       <h2 className="pane-title">
         换个人试试 <small>{people.length} 人</small>
       </h2>
@@ -41,7 +41,7 @@ export const PeoplePane = memo(function PeoplePane({ people, current, onSwitch }
         </ol>
         <p>这里的人、手机和客户都是演示数据，随便点，不会打扰任何人。</p>
       </section>
-    </nav>
+    </>
   );
 });
 
