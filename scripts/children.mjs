@@ -32,7 +32,7 @@ export class Children {
       entry.stopping = true;
       if (entry.child.exitCode !== null || entry.child.signalCode !== null) continue;
       entry.child.kill('SIGTERM');
-      const late = setTimeout(() => entry.child.kill('SIGKILL'), 16_000);
+      const late = setTimeout(() => entry.child.kill('SIGKILL'), 46_000);
       await entry.ended;
       clearTimeout(late);
     }

@@ -429,6 +429,7 @@ CREATE TABLE `devices` (
   `paired_at` datetime(3) DEFAULT NULL,
   `confirmed_at` datetime(3) DEFAULT NULL,
   `maintenance_at` datetime(3) DEFAULT NULL,
+  `quarantined_at` datetime(3) DEFAULT NULL,
   `unbound_at` datetime(3) DEFAULT NULL,
   `caps` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`caps`)),
   `battery` tinyint(3) unsigned DEFAULT NULL,
@@ -472,16 +473,26 @@ CREATE TABLE `device_presence` (
   `reach_cause` varchar(40) NOT NULL DEFAULT '',
   `stale_at` datetime(3) DEFAULT NULL,
   `offline_at` datetime(3) DEFAULT NULL,
-  `state` enum('pairing','online','stale','offline','abnormal','maintenance','unbound') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'offline',
+  `state` enum('pairing','online','stale','offline','abnormal','missing','draining','maintenance','quarantined','unbound') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'offline',
   `cause` varchar(200) NOT NULL DEFAULT '',
   `since` datetime(3) NOT NULL,
   `node` varchar(32) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `draining_at` datetime(3) DEFAULT NULL,
   `generation` int(10) unsigned NOT NULL DEFAULT 0,
   `last_beat_at` datetime(3) DEFAULT NULL,
   PRIMARY KEY (`device_id`),
   KEY `ix_presence_state` (`state`,`since`),
   KEY `ix_presence_lost` (`offline_at`),
   KEY `ix_presence_node` (`node`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `device_takeovers` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `device_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `install` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `at` datetime(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `ix_takeovers_device` (`device_id`,`at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `dialogues` (

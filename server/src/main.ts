@@ -3,6 +3,9 @@ import { loadConfig } from './config';
 import { makeLog } from './infra/log/log';
 import { startProduct } from './product';
 
+/** phones are sent away for up to 30 s (fleet.md §5); then what is left gets a quarter of a minute */
+const MOST_STOPPING_MS = 45_000;
+
 async function main(): Promise<void> {
   const config = loadConfig();
   const log = makeLog(config.LOG_LEVEL);
@@ -20,7 +23,7 @@ async function main(): Promise<void> {
       if (closing) return;
       closing = true;
       log.info({ signal }, 'stopping');
-      setTimeout(() => process.exit(1), 15_000).unref();
+      setTimeout(() => process.exit(1), MOST_STOPPING_MS).unref();
       void product.stop().then(
         () => {
           log.info({}, 'stopped');

@@ -45,7 +45,9 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   registerSystem(systemPort(tools));
   registerPace((deviceId, delayMs) => tools.pacer.wake(deviceId, delayMs));
   const door = wecomDoor({ ...tools, modules });
-  const handle = appOf(tools, door).callback();
+  let stopping: Promise<void> | undefined;
+  const troubles = (): Promise<string[]> => (stopping ? Promise.resolve(['stopping']) : tools.troubles());
+  const handle = appOf({ ...tools, troubles }, door).callback();
   const server = createServer((request, response) => void handle(request, response));
   const gateway = config.ROLES.includes('phones') ? openGateway({ ...tools, server, modules }) : null;
   const work = startWork(tools);
@@ -53,12 +55,11 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
 
   const stop = async (): Promise<void> => {
     work.stop();
+    await gateway?.stop(); // people are answered while phones are sent to other servers
     await door.stop();
-    await gateway?.stop();
     await closeServer(server);
     await tools.close();
   };
-  let stopping: Promise<void> | undefined;
   return { port: (server.address() as AddressInfo).port, stop: () => (stopping ??= stop()) };
 }
 

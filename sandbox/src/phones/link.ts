@@ -104,6 +104,7 @@ function lost(fleet: Fleet, phone: SimPhone, link: Link, code: number, onFrame: 
     [CLOSE.unbound]: '已被解绑',
     [CLOSE.badKey]: '服务器不认识这把密钥',
     [CLOSE.tookOver]: '另一处用同一身份连接',
+    [CLOSE.quarantined]: '已被隔离',
   };
   const reason = reasons[code] ?? (link.welcomed ? '连接断开，正在重连' : null);
   if (reason) show(fleet, phone, reason);

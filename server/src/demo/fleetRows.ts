@@ -64,6 +64,8 @@ function presenceRow(phone: (typeof PHONES)[number], { now }: Calendar): unknown
     confirmed: true,
     unbound: false,
     maintenance: false,
+    quarantined: false,
+    draining: false,
     troubles: [],
     reach: 'offline' as const,
   };

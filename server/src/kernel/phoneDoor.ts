@@ -8,12 +8,14 @@ export type Admission =
   | { admitted: true; generation: number }
   | {
       admitted: false;
-      reason: 'badKey' | 'staleTime' | 'unbound' | 'awaiting-confirmation';
+      reason: 'badKey' | 'staleTime' | 'unbound' | 'quarantined' | 'awaiting-confirmation';
     };
 
 export interface Fitness {
   /** why it gets no work at all, in words; null = it may work */
   closed: string | null;
+  /** why it gets none for the next seconds, in words: it is on its way to another server */
+  moving: string | null;
   /** what it said it can do (`restart@1`) at its last hello; null = it has not said one */
   caps: readonly string[] | null;
 }
@@ -41,6 +43,10 @@ export interface PhoneDoor {
   opened(ctx: Ctx, device: { id: string; generation: number }, node: string): Promise<void>;
   /** at most 500, at most one a device; those of an older generation change nothing */
   beats(ctx: Ctx, node: string, beats: readonly Beat[]): Promise<void>;
+  /** the process that holds these phones is about to stop: from now on they are given nothing new. May be repeated */
+  drain(ctx: Ctx, node: string): Promise<void>;
+  /** those of these phones that were handed an action they have not acknowledged yet */
+  busy(ctx: Ctx, deviceIds: readonly string[]): Promise<string[]>;
   /** the socket closed, or nothing came for 2.5 beats; of an older generation it changes nothing */
   lost(ctx: Ctx, device: { id: string; generation: number }, by: 'closed' | 'silent'): Promise<void>;
 }

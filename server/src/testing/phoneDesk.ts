@@ -22,9 +22,11 @@ export interface Node {
   stop(): Promise<void>;
 }
 
+type GatewayTiming = Parameters<typeof openGateway>[1];
+
 export interface PhoneDesk extends Desk {
   /** `flushMs`: how long this gateway collects beats */
-  node(timing?: { flushMs: number }): Promise<Node>;
+  node(timing?: GatewayTiming): Promise<Node>;
   /** works off the queue over and over, as a worker of this node would, until the condition holds */
   workUntil(node: Node, holds: () => Promise<boolean> | boolean): Promise<void>;
 }
@@ -39,7 +41,7 @@ export async function openPhoneDesk(name: string, modules: readonly Module[]): P
   const nodes: Node[] = [];
   return {
     ...desk,
-    async node(timing = { flushMs: 20 }) {
+    async node(timing = { flushMs: 20, patienceMs: 100 }) {
       const node = await openNode(desk, modules, prefix, timing);
       nodes.push(node);
       return node;
@@ -64,7 +66,7 @@ async function openNode(
   desk: Desk,
   modules: readonly Module[],
   prefix: string,
-  timing: { flushMs: number },
+  timing: GatewayTiming,
 ): Promise<Node> {
   const log = makeLog(process.env['LOG_LEVEL'] ?? 'silent');
   const metrics = makeMetrics();

@@ -4,6 +4,7 @@ import { checkRule, DEFAULT_RULES, rulesInForce, sayRule, type AlertRule } from 
 
 const NOTHING: AlertFacts = {
   devices: [],
+  quarantined: [],
   accounts: [],
   accountsOnline: null,
   newFriends: null,
@@ -23,6 +24,7 @@ const phone = (id: string, more: Partial<WatchedDevice> = {}): WatchedDevice => 
   battery: 80,
   charging: false,
   freeMb: 9000,
+  abnormal: false,
   ...more,
 });
 const phones = (online: number, offline: number): WatchedDevice[] => [
@@ -57,6 +59,18 @@ test.each<[string, string, Partial<AlertFacts>, string[] | null]>([
       ],
     },
     ['3组 2 台设备 离线超过 10 分钟', '未分组 D-3 前台 离线超过 10 分钟'],
+  ],
+  [
+    'a phone that needs a person is one cause, with its neighbours',
+    'abnormal',
+    { devices: [phone('D-1', { abnormal: true }), phone('D-2')] },
+    ['3组 D-1 前台 异常，需要有人看一下'],
+  ],
+  [
+    'a phone whose identity is contested rings at once',
+    'quarantined',
+    { quarantined: [phone('D-1')] },
+    ['3组 D-1 前台 身份被两台手机争用，已隔离'],
   ],
   ['nine of ten online is enough', 'onlineRate', { devices: phones(9, 1) }, []],
   ['eight of ten is not', 'onlineRate', { devices: phones(8, 2) }, ['设备在线率 80%（8/10），低于 90%']],

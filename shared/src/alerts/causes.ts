@@ -34,6 +34,10 @@ export function causesOf(rule: AlertRule, facts: AlertFacts): Cause[] | null {
       return ofDevices(rule, facts, (d) => (d.charging ? null : d.battery));
     case 'freeMb':
       return ofDevices(rule, facts, (d) => d.freeMb);
+    case 'abnormal':
+      return ofDevices(rule, facts, (d) => (d.abnormal ? 1 : 0));
+    case 'quarantined':
+      return ofQuarantined(rule, facts);
     case 'healthScore':
       return ofAccounts(rule, facts);
     case 'queueLag':
@@ -55,6 +59,11 @@ function ofDevices(
   return bySite(rule, broken, '台设备');
 }
 
+function ofQuarantined(rule: AlertRule, facts: AlertFacts): Cause[] {
+  const all = facts.quarantined.map((d) => ({ site: d.site ?? NO_SITE, figure: 1, item: d }));
+  return bySite(rule, all, '台设备');
+}
+
 function ofAccounts(rule: AlertRule, facts: AlertFacts): Cause[] {
   const broken = facts.accounts
     .filter((a) => breaks(rule, a.score))
@@ -68,6 +77,12 @@ const SAID: Partial<Record<string, string>> = {
   battery: '电量',
   freeMb: '剩余空间',
   healthScore: '健康分',
+};
+
+/** These are so or are not: no bound is named. */
+const PLAIN: Partial<Record<string, string>> = {
+  abnormal: '异常，需要有人看一下',
+  quarantined: '身份被两台手机争用，已隔离',
 };
 
 interface Broken {
@@ -91,7 +106,7 @@ function bySite(rule: AlertRule, broken: readonly Broken[], counter: string): Ca
         rule,
         all.map((b) => b.figure),
       ),
-      title: `${site} ${who} ${SAID[rule.field] ?? ''}${sayBound(rule)}`,
+      title: `${site} ${who} ${PLAIN[rule.field] ?? `${SAID[rule.field] ?? ''}${sayBound(rule)}`}`,
     };
   });
 }

@@ -1,6 +1,8 @@
 /** What is known at one look. null: nobody could tell now, so nothing is opened or closed because of it. */
 export interface AlertFacts {
   devices: readonly WatchedDevice[];
+  /** shut out because two phones claim to be it; not in service, so not among `devices` */
+  quarantined: readonly Pick<WatchedDevice, 'id' | 'name' | 'site' | 'operator'>[];
   accounts: readonly WatchedAccount[];
   /** accounts on phones in service */
   accountsOnline: { online: number; total: number } | null;
@@ -26,6 +28,8 @@ export interface WatchedDevice {
   battery: number | null;
   charging: boolean;
   freeMb: number | null;
+  /** connected, and a reading needs a person: battery, storage, a missing permission, a risk dialog */
+  abnormal: boolean;
 }
 
 export interface WatchedAccount {

@@ -15,9 +15,11 @@ const away = (id: string): WatchedDevice => ({
   battery: null,
   charging: false,
   freeMb: null,
+  abnormal: false,
 });
 const facts = (devices: readonly WatchedDevice[], more: Partial<AlertFacts> = {}): AlertFacts => ({
   devices,
+  quarantined: [],
   accounts: [],
   accountsOnline: null,
   newFriends: null,

@@ -15,6 +15,8 @@ export interface AlertRule {
 /** domain.md §8; every one may be changed from the chat. */
 export const DEFAULT_RULES: readonly AlertRule[] = [
   { field: 'offlineMinutes', op: '>', value: 10, level: 'red' },
+  { field: 'abnormal', op: '>=', value: 1, level: 'yellow' },
+  { field: 'quarantined', op: '>=', value: 1, level: 'red' },
   { field: 'onlineRate', op: '<', value: 90, level: 'red' },
   { field: 'healthScore', op: '<', value: 50, level: 'yellow' },
   { field: 'newFriendsDrop', op: '>=', value: 20, level: 'yellow' },
@@ -53,9 +55,12 @@ export function checkRule(said: { field: string; op: string; value: number }): R
 
 const isRuleOp = (op: string): op is RuleOp => (RULE_OPS as readonly string[]).includes(op);
 
+/** These are so or are not: no figure says more. */
+const PLAIN: Partial<Record<string, string>> = { abnormal: '有设备异常', quarantined: '有设备被隔离' };
+
 /** 设备在线率低于 90% */
 export const sayRule = (rule: AlertRule): string =>
-  `${fieldOf(rule.field)?.name ?? rule.field}${sayBound(rule)}`;
+  PLAIN[rule.field] ?? `${fieldOf(rule.field)?.name ?? rule.field}${sayBound(rule)}`;
 
 /** 低于 90%, 超过 10 分钟 */
 export function sayBound(rule: AlertRule): string {

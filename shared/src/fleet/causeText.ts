@@ -15,6 +15,9 @@ const CAUSES: Resaid = [
   [/^缺少系统权限$/, 'a system permission is missing'],
   [/^出现风险提示框$/, 'a risk warning is on the screen'],
   [/^离线超过 (\d+) 小时$/, 'offline for more than $1 hours'],
+  [/^离线超过 (\d+) 天$/, 'offline for more than $1 days'],
+  [/^两台手机在争用同一身份$/, 'two phones claim to be this one'],
+  [/^服务器更新$/, 'the server is being updated'],
 ];
 
 /** The stored cause of a device's state, for people. */

@@ -7,7 +7,10 @@ export const DEVICE_STATES = [
   'stale',
   'offline',
   'abnormal',
+  'missing',
+  'draining',
   'maintenance',
+  'quarantined',
   'unbound',
 ] as const;
 export type DeviceState = (typeof DEVICE_STATES)[number];
@@ -17,7 +20,10 @@ export const DEVICE_STATE_NAMES: Record<DeviceState, string> = {
   stale: '失联中',
   offline: '离线',
   abnormal: '异常',
+  missing: '失踪',
+  draining: '换线中',
   maintenance: '维护中',
+  quarantined: '已隔离',
   unbound: '已解绑',
 };
 
@@ -27,7 +33,10 @@ const DEVICE_STATE_NAMES_EN: Record<DeviceState, string> = {
   stale: 'losing contact',
   offline: 'offline',
   abnormal: 'abnormal',
+  missing: 'missing',
+  draining: 'changing servers',
   maintenance: 'in maintenance',
+  quarantined: 'quarantined',
   unbound: 'unbound',
 };
 

@@ -1,6 +1,7 @@
 export * from './canDo';
 export * from './contract';
 export * from './healthSignal';
+export * from './identityWar';
 export * from './deviceStates';
 export * from './wire';
 export * from './phoneBook';

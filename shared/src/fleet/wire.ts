@@ -215,6 +215,7 @@ export const CLOSE = {
   badKey: 4401,
   unbound: 4403,
   tookOver: 4409,
+  quarantined: 4423,
   tooFast: 4429,
   restarting: 4503,
 } as const;

@@ -8,7 +8,10 @@ export const STATE_TONES: Record<DeviceState, Tone> = {
   stale: 'warn',
   offline: 'mute',
   abnormal: 'bad',
+  missing: 'bad',
+  draining: 'info',
   maintenance: 'plan',
+  quarantined: 'bad',
   unbound: 'mute',
 };
 

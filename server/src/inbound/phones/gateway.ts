@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
-import { BEAT_SECONDS, CLOSE } from '@cunkebao/shared/fleet';
+import { BEAT_SECONDS } from '@cunkebao/shared/fleet';
 import type { Metrics } from '../../infra/metrics/metrics';
 import type { Phones } from '../../infra/phones/route';
 import type { Beat, Clock, Log, Module, PhoneDoor, Transact } from '../../kernel';
 import { makeBeats } from './beats';
+import { farewell } from './farewell';
 import { openLine, type Line } from './line';
 import { deviceOf, makeReception } from './reception';
 import { makeSeats, type Seats } from './seats';
@@ -21,7 +22,7 @@ interface GatewayParts {
 }
 
 /** Machine time, not the product's: a turned clock must not make a phone silent. */
-const TIMING = { flushMs: 1000, lookMs: 5000, greetMs: 10_000, newPerSecond: 500 };
+const TIMING = { flushMs: 1000, lookMs: 5000, greetMs: 10_000, newPerSecond: 500, patienceMs: 30_000 };
 
 /**
  * The door of the phones: WebSocket on `/agent` (fleet.md §2). It holds sockets and nothing else: every fact is in
@@ -59,13 +60,16 @@ export function openGateway(
   }, time.lookMs);
 
   return {
-    /** Presence stays as it is: the phones come back to whoever is there, and absence is the sweep's business. */
+    /** Nothing new for these phones, then they are sent to whoever is there; their absence is the sweep's business. */
     async stop() {
       stopping = true;
       clearInterval(look);
       upgrade.stop();
       const open = [...lines];
-      for (const line of open) line.bye('restarting', CLOSE.restarting, Math.floor(Math.random() * 2000));
+      await transact((ctx) => door.drain(ctx, parts.node)).catch((error: unknown) => {
+        log.warn({ area: 'phones', error: String(error) }, 'not marked as draining');
+      });
+      await farewell(lines, { patienceMs: time.patienceMs, busy: busyPhones(parts, door) });
       await Promise.all(open.map((l) => l.settled()));
       await beats.stop();
       for (const line of open) line.cut();
@@ -84,6 +88,12 @@ function beatStore({ transact, phones, node }: GatewayParts, door: PhoneDoor, se
         () => undefined, // Redis is away: the next beat tries again
       );
   };
+}
+
+/** Without the database nobody can tell: then nobody is waited for. */
+function busyPhones({ transact }: GatewayParts, door: PhoneDoor) {
+  return async (devices: readonly string[]): Promise<ReadonlySet<string>> =>
+    new Set(await transact((ctx) => door.busy(ctx, devices)).catch(() => []));
 }
 
 function doorOf(modules: readonly Module[]): PhoneDoor {

@@ -10,12 +10,14 @@ const REFUSAL_CODES = {
   badKey: CLOSE.badKey,
   staleTime: CLOSE.badKey,
   unbound: CLOSE.unbound,
+  quarantined: CLOSE.quarantined,
   'awaiting-confirmation': 1000,
 } as const;
 const RETRY_AFTER_MS = {
   badKey: 300_000,
   staleTime: 5_000,
   unbound: 0,
+  quarantined: 300_000,
   'awaiting-confirmation': 3_000,
 } as const;
 

@@ -13,6 +13,9 @@ export interface Seats extends LocalSockets {
   look(now: number, silent: (line: Line) => Promise<void>): void;
 }
 
+const CODES: Record<string, number> = { unbound: CLOSE.unbound, quarantined: CLOSE.quarantined };
+const WAITS_MS: Record<string, number> = { quarantined: 300_000 };
+
 /** Which phone sits on which line of this process. */
 export function makeSeats(metrics: Metrics): Seats {
   const seats = new Map<string, Line>();
@@ -41,7 +44,7 @@ export function makeSeats(metrics: Metrics): Seats {
       return line?.generation === generation && line.send(body);
     },
     drop: (device, generation, reason) =>
-      lineOf(device, generation)?.bye(reason, reason === 'unbound' ? CLOSE.unbound : CLOSE.tookOver),
+      lineOf(device, generation)?.bye(reason, CODES[reason] ?? CLOSE.tookOver, WAITS_MS[reason]),
     takenOver: (device, generation) => lineOf(device, generation)?.bye('takeover', CLOSE.tookOver, 60_000),
     look(now, silent) {
       for (const line of seats.values()) {

@@ -3,7 +3,7 @@ import { isMetric, metricOf, METRICS, type Figures, type MetricId } from '@cunke
 import { addDays, dayOf } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 import { accountsOnDevices, watchedAccounts } from '../accounts';
-import { watchedDevices, type DeviceWatch } from '../fleet';
+import { quarantinedDevices, watchedDevices, type DeviceWatch } from '../fleet';
 import { figuresOf, friendsAtThisHour } from '../insight';
 import { settledSince } from '../tasks';
 
@@ -27,6 +27,7 @@ export async function gatherFacts(
   const accounts = health ? await watchedAccounts(ctx, health.value) : [];
   return {
     devices: devices.map((d) => toFact(ctx, d)),
+    quarantined: (await quarantinedDevices(ctx)).map(({ group, ...d }) => ({ ...d, site: group })),
     accounts: accounts.map(({ nickname, ...a }) => ({ ...a, name: nickname })),
     accountsOnline: ruleOn('accountOnlineRate') ? await accountsOnline(ctx, devices) : null,
     newFriends: ruleOn('newFriendsDrop') ? await friendsAtThisHour(ctx) : null,
@@ -52,6 +53,7 @@ function toFact(ctx: Ctx, d: DeviceWatch): WatchedDevice {
     battery: d.battery,
     charging: d.charging,
     freeMb: d.freeMb,
+    abnormal: d.abnormal,
   };
 }
 

@@ -47,6 +47,9 @@ export class Device {
   @Column({ name: 'maintenance_at', type: 'datetime', precision: 3, nullable: true })
   maintenanceAt!: Date | null;
 
+  @Column({ name: 'quarantined_at', type: 'datetime', precision: 3, nullable: true })
+  quarantinedAt!: Date | null;
+
   @Column({ name: 'unbound_at', type: 'datetime', precision: 3, nullable: true })
   unboundAt!: Date | null;
 

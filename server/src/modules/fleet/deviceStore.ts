@@ -57,7 +57,17 @@ export async function updateDevice(
   ctx: Ctx,
   id: string,
   change: Partial<
-    Pick<Device, 'name' | 'group' | 'operator' | 'publicKey' | 'confirmedAt' | 'maintenanceAt' | 'unboundAt'>
+    Pick<
+      Device,
+      | 'name'
+      | 'group'
+      | 'operator'
+      | 'publicKey'
+      | 'confirmedAt'
+      | 'maintenanceAt'
+      | 'quarantinedAt'
+      | 'unboundAt'
+    >
   >,
 ): Promise<void> {
   await ctx.db.update(Device, { id }, change);
@@ -103,7 +113,7 @@ export async function selectDevices(
   return { rows: rows as DeviceRecord[], total };
 }
 
-const AWAY = "(p.state = 'offline' OR (p.state = 'abnormal' AND p.reach = 'offline'))";
+const AWAY = "(p.state IN ('offline', 'missing') OR (p.state = 'abnormal' AND p.reach = 'offline'))";
 const AWAY_AT_ALL = `(${AWAY} OR (p.state = 'maintenance' AND p.reach = 'offline'))`;
 
 type Condition = [sql: string, values?: Record<string, unknown>];

@@ -1,39 +1,44 @@
 import { LOST_NAMES, lostDeadlines } from '@cunkebao/shared/fleet';
-import type { Admission, Beat, Ctx, Fitness, Hello, PhoneDoor } from '../../kernel';
-import { deviceBack } from '../tasks';
+import type { Beat, Ctx, Fitness, PhoneDoor } from '../../kernel';
+import { deviceBack, handedOver } from '../tasks';
+import { admit } from './admit';
 import type { Device } from './device.entity';
-import { deviceById, noteHello } from './deviceStore';
+import { deviceById } from './deviceStore';
 import { noteVitals } from './noteVitals';
 import { pair } from './pair';
-import { insertPresence, markLost, nextGeneration, upsertBeats, lockPresences } from './presenceStore';
+import {
+  beginDraining,
+  endDraining,
+  isDraining,
+  markLost,
+  upsertBeats,
+  lockPresences,
+} from './presenceStore';
 import { restate } from './restate';
-import { isTimely, signedBy } from './verifyHello';
 
 /** What the gateway asks about phones. It holds the sockets; every fact is decided and kept here. */
-export const door: PhoneDoor = { pair, admit, fitness, opened, beats, lost };
-
-/** An unknown phone, a wrong key and another installation look alike from outside: badKey. */
-async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> {
-  const device = await deviceById(ctx, hello.device);
-  if (device?.unboundAt) return { admitted: false, reason: 'unbound' };
-  const genuine =
-    device?.publicKey && device.install === hello.install && signedBy(device.publicKey, hello, nonce);
-  if (!device || !genuine) return { admitted: false, reason: 'badKey' };
-  if (!isTimely(hello, ctx.now)) return { admitted: false, reason: 'staleTime' };
-  if (!device.confirmedAt) return { admitted: false, reason: 'awaiting-confirmation' };
-  await insertPresence(ctx, device.id);
-  await noteHello(ctx, device.id, hello.app, hello.caps);
-  return { admitted: true, generation: await nextGeneration(ctx, device.id) };
-}
+export const door: PhoneDoor = {
+  pair,
+  admit,
+  fitness,
+  opened,
+  beats,
+  drain: beginDraining,
+  busy: handedOver,
+  lost,
+};
 
 async function fitness(ctx: Ctx, deviceId: string): Promise<Fitness | null> {
   const device = await deviceById(ctx, deviceId);
-  return device && { closed: closedBecause(device), caps: device.caps };
+  if (!device) return null;
+  const moving = (await isDraining(ctx, deviceId)) ? '正在换到另一台服务器' : null;
+  return { closed: closedBecause(device), moving, caps: device.caps };
 }
 
 function closedBecause(d: Device): string | null {
   if (d.unboundAt) return '已解绑';
   if (!d.confirmedAt) return '还没有确认绑定';
+  if (d.quarantinedAt) return '已隔离';
   return d.maintenanceAt ? '停用维护中' : null;
 }
 
@@ -42,6 +47,7 @@ async function opened(ctx: Ctx, device: { id: string; generation: number }, node
   await upsertBeats(ctx, node, [
     { device: device.id, generation: device.generation, at: ctx.now, vitals: {} },
   ]);
+  await endDraining(ctx, device.id);
   await restate(ctx, [device.id]);
   await deviceBack(ctx, device.id);
 }

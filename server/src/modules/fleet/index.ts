@@ -32,7 +32,7 @@ export { catchingUp } from './catchingUp';
 export { deviceEventStored };
 export { namesOfDevices } from './deviceStore';
 export { reachOfAll } from './reachOfAll';
-export { watchedDevices, type DeviceWatch } from './watchedDevices';
+export { quarantinedDevices, watchedDevices, type DeviceWatch } from './watchedDevices';
 
 export const fleet: Module = {
   name: 'fleet',

@@ -7,6 +7,7 @@ import type { DeviceRecord } from './deviceStore';
 export function obstacle(d: DeviceRecord, kind: ActionKind, w: Words): string | null {
   if (d.unboundAt) return w('已解绑', 'unbound');
   if (!d.confirmedAt) return w('还没有确认绑定', 'not confirmed yet');
+  if (d.quarantinedAt) return w('已隔离', 'quarantined');
   if (d.maintenanceAt) return w('维护中', 'in maintenance');
   return canDo(d.caps, kind)
     ? null

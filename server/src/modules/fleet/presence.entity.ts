@@ -37,6 +37,9 @@ export class Presence {
   @Column({ type: 'varchar', length: 32, nullable: true })
   node!: string | null;
 
+  @Column({ name: 'draining_at', type: 'datetime', precision: 3, nullable: true })
+  drainingAt!: Date | null;
+
   @Column({ type: 'int', unsigned: true, default: 0 })
   generation!: number;
 

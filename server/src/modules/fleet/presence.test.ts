@@ -106,18 +106,59 @@ test('a turned clock makes nobody offline who is connected', async () => {
   expect(await state()).toBe('online');
 });
 
-test('a server that stops and starts changes nobody, unless the phone stays away', async () => {
+test('a server that is stopped has its phones change servers; who stays away is stale and then offline', async () => {
   await phone().login();
   await becomes('online');
   await node.stop();
-  expect(await state()).toBe('online');
+  expect(await presence()).toMatchObject({ state: 'draining', cause: '服务器更新' });
   node = await desk.node();
   await passes(3600);
-  expect(await state()).toBe('online');
+  expect(await state()).toBe('draining');
   await passes(76);
-  expect(await state()).toBe('stale');
+  expect(await presence()).toMatchObject({ state: 'stale', cause: '服务器更新' });
   await passes(15);
   expect(await state()).toBe('offline');
+});
+
+test('the phones of a gateway that died are stale, not offline, and have 90 s to come back', async () => {
+  await phone().login();
+  await becomes('online');
+  await desk.source.query("UPDATE device_presence SET node = 'died'");
+  await passes(11);
+  await passes(1);
+  expect(await presence()).toMatchObject({ state: 'stale', cause: '网关中断' });
+  await passes(80);
+  expect(await state()).toBe('stale');
+  await phone().login();
+  await becomes('online');
+  await passes(600);
+  expect(await kinds()).toEqual(['device.offline', 'device.online', 'device.stale', 'device.online']);
+});
+
+test('a gateway whose lease Redis forgot is alive as long as its phones are heard', async () => {
+  await phone().login();
+  await becomes('online');
+  await desk.source.query("UPDATE device_presence SET node = 'forgotten', last_beat_at = ?", [
+    new Date(desk.clock.now().getTime() + 3000),
+  ]);
+  await passes(5);
+  await passes(5);
+  expect(await state()).toBe('online');
+});
+
+test('a phone that is away for a week is missing', async () => {
+  const p = phone();
+  await p.login();
+  await becomes('online');
+  p.cut();
+  await becomes('stale');
+  await passes(91);
+  await passes(7 * 86_400 - 60);
+  expect(await state()).toBe('abnormal');
+  await passes(120);
+  expect(await presence()).toMatchObject({ state: 'missing', cause: '离线超过 7 天' });
+  await phone().login();
+  await becomes('online');
 });
 
 test('a phone that comes back after its server was away is online without a word in its history', async () => {

@@ -1,3 +1,4 @@
+import { LOST_NAMES } from '@cunkebao/shared/fleet';
 import { In, LessThanOrEqual } from 'typeorm';
 import type { Beat, Ctx } from '../../kernel';
 import { Presence } from './presence.entity';
@@ -51,7 +52,7 @@ export async function markLost(
 ): Promise<boolean> {
   const result = await ctx.db.query<{ affectedRows: number }>(
     `UPDATE device_presence
-      SET reach = 'stale', reach_since = ?, reach_cause = ?, stale_at = NULL, offline_at = ?,
+      SET reach = 'stale', reach_since = ?, reach_cause = ?, stale_at = NULL, offline_at = ?, draining_at = NULL,
         last_beat_at = IF(?, ?, last_beat_at)
       WHERE device_id = ? AND generation = ? AND reach = 'online'`,
     [ctx.now, lost.cause, lost.offlineAt, lost.seen, ctx.now, device.id, device.generation],
@@ -70,11 +71,20 @@ export async function overdueIds(ctx: Ctx, most: number): Promise<string[]> {
   return rows.map((r) => r.device_id);
 }
 
-/** Phones that have been offline since this moment and are not yet called abnormal. Index ix_presence_state. */
-export async function longOfflineIds(ctx: Ctx, since: Date, most: number): Promise<string[]> {
+/**
+ * Phones that have been away since these moments and are not yet called abnormal, or missing. Index ix_presence_state.
+ */
+export async function longOfflineIds(
+  ctx: Ctx,
+  since: { abnormal: Date; missing: Date },
+  most: number,
+): Promise<string[]> {
   const rows = await ctx.db.find(Presence, {
     select: { deviceId: true },
-    where: { state: 'offline', reachSince: LessThanOrEqual(since) },
+    where: [
+      { state: 'offline', reachSince: LessThanOrEqual(since.abnormal) },
+      { state: 'abnormal', reach: 'offline', reachSince: LessThanOrEqual(since.missing) },
+    ],
     take: most,
   });
   return rows.map((r) => r.deviceId);
@@ -88,18 +98,69 @@ export async function nodesInUse(ctx: Ctx): Promise<string[]> {
   return rows.map((r) => r.node);
 }
 
-/** These gateways are gone: their phones get the whole time to come back before anything is said of them. */
+/** Of these gateways, those that nothing has been heard of since this moment. Index ix_presence_node. */
+export async function silentNodes(ctx: Ctx, nodes: readonly string[], since: Date): Promise<string[]> {
+  const rows = await ctx.db.query<{ node: string }[]>(
+    `SELECT node FROM device_presence WHERE node IN (?) GROUP BY node
+      HAVING MAX(last_beat_at) IS NULL OR MAX(last_beat_at) <= ?`,
+    [[...nodes], since],
+  );
+  return rows.map((r) => r.node);
+}
+
+interface Orphaned {
+  staleAt: Date;
+  offlineAt: Date;
+  cause: string;
+}
+
+/** These gateways are gone. Which time their phones get depends on whether the gateway said that it would go. */
 export async function orphanPhones(
   ctx: Ctx,
   nodes: readonly string[],
-  until: { staleAt: Date; offlineAt: Date; cause: string },
+  until: { died: Orphaned; stopped: Orphaned },
 ): Promise<number> {
+  const { died, stopped } = until;
   const result = await ctx.db.query<{ affectedRows: number }>(
     `UPDATE device_presence
-      SET node = NULL, stale_at = IF(reach = 'online', ?, NULL), offline_at = IF(reach = 'offline', NULL, ?),
-        reach_cause = IF(reach = 'online', ?, reach_cause)
+      SET node = NULL,
+        stale_at = IF(reach = 'online', IF(draining_at IS NULL, ?, ?), NULL),
+        offline_at = IF(reach = 'offline', NULL, IF(draining_at IS NULL, ?, ?)),
+        reach_cause = IF(reach = 'online', IF(draining_at IS NULL, ?, ?), reach_cause)
       WHERE node IN (?)`,
-    [until.staleAt, until.offlineAt, until.cause, [...nodes]],
+    [
+      ...[died.staleAt, stopped.staleAt, died.offlineAt, stopped.offlineAt, died.cause, stopped.cause],
+      [...nodes],
+    ],
   );
   return result.affectedRows;
+}
+
+/**
+ * The server that holds these phones is about to stop: they get nothing new. One statement writes what restate() would
+ * write for each, for there may be ten thousand of them. Index ix_presence_node.
+ */
+export async function beginDraining(ctx: Ctx, node: string): Promise<void> {
+  await ctx.db.query(
+    `UPDATE device_presence
+      SET draining_at = ?, cause = IF(state = 'abnormal', CONCAT(?, '、', cause), ?), since = ?, state = 'draining'
+      WHERE node = ? AND draining_at IS NULL AND reach = 'online' AND state IN ('online', 'abnormal')`,
+    [ctx.now, LOST_NAMES.serverUpdate, LOST_NAMES.serverUpdate, ctx.now, node],
+  );
+}
+
+/** It is connected to a server that stays. */
+export async function endDraining(ctx: Ctx, deviceId: string): Promise<void> {
+  await ctx.db.query(
+    'UPDATE device_presence SET draining_at = NULL WHERE device_id = ? AND draining_at IS NOT NULL',
+    [deviceId],
+  );
+}
+
+export async function isDraining(ctx: Ctx, deviceId: string): Promise<boolean> {
+  const rows = await ctx.db.query<unknown[]>(
+    'SELECT 1 FROM device_presence WHERE device_id = ? AND draining_at IS NOT NULL',
+    [deviceId],
+  );
+  return rows.length > 0;
 }

@@ -1,4 +1,4 @@
-import { DEVICE_STATE_NAMES, stateOfDevice } from '@cunkebao/shared/fleet';
+import { DEVICE_STATE_NAMES, stateOfDevice, type DeviceState } from '@cunkebao/shared/fleet';
 import type { Ctx } from '../../kernel';
 import type { Device } from './device.entity';
 import { devicesByIds } from './deviceStore';
@@ -28,7 +28,7 @@ async function restateOne(ctx: Ctx, device: Device, presence: Presence): Promise
   presence.cause = cause;
   if (state !== before) presence.since = ctx.now;
   await ctx.db.save(presence);
-  if (state === before) return;
+  if (state === before || isPassing(before, state)) return;
   ctx.log.info(
     { area: 'fleet', verb: 'restate', device: device.id, from: before, to: state },
     'device state',
@@ -42,11 +42,17 @@ async function restateOne(ctx: Ctx, device: Device, presence: Presence): Promise
   });
 }
 
+/** That its server is updated is no news of the phone: a deploy must not write a line for each of ten thousand. */
+const isPassing = (before: DeviceState, after: DeviceState): boolean =>
+  (before === 'online' && after === 'draining') || (before === 'draining' && after === 'online');
+
 function factsOf(device: Device, presence: Presence) {
   return {
     confirmed: device.confirmedAt !== null,
     unbound: device.unboundAt !== null,
     maintenance: device.maintenanceAt !== null,
+    quarantined: device.quarantinedAt !== null,
+    draining: presence.drainingAt !== null,
     reach: presence.reach,
     reachSince: presence.reachSince,
     reachCause: presence.reachCause,

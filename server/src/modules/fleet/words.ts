@@ -8,7 +8,10 @@ const SIGNS: Record<DeviceState, string> = {
   stale: '🟡',
   offline: '🔴',
   abnormal: '⚠️',
+  missing: '❔',
+  draining: '🔄',
   maintenance: '🔧',
+  quarantined: '🚫',
   pairing: '⏳',
   unbound: '⚪',
 };

@@ -17,6 +17,7 @@ import { lines } from './lines';
 import { reports } from './reports';
 import { Task } from './task.entity';
 
+export { handedOver } from './lineStore';
 export { actionSettled } from './actionSettled';
 export { askerOf } from './askerOf';
 export { createTask, type ActionWanted } from './createTask';

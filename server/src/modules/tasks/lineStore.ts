@@ -65,6 +65,16 @@ export function openOnDevice(ctx: Ctx, deviceId: string): Promise<Action[]> {
   return ctx.db.findBy(Action, { busyDevice: deviceId });
 }
 
+/** Which of these phones have an action on the way to them that they have not said `got` to. Index uq_actions_busy. */
+export async function handedOver(ctx: Ctx, deviceIds: readonly string[]): Promise<string[]> {
+  if (deviceIds.length === 0) return [];
+  const rows = await ctx.db.query<{ id: string }[]>(
+    `SELECT busy_device id FROM actions WHERE busy_device IN (?) AND state = 'sent'`,
+    [[...deviceIds]],
+  );
+  return rows.map((r) => r.id);
+}
+
 export function openOfTask(ctx: Ctx, taskId: string): Promise<Action[]> {
   return ctx.db.find(Action, { where: { taskId, busyDevice: Not(IsNull()) }, order: { seq: 'ASC' } });
 }

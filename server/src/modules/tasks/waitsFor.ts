@@ -30,6 +30,7 @@ export function intentOf(action: Action): Intent | null {
 export async function waitsFor(ctx: Ctx, action: Action): Promise<Wait | null> {
   const { deviceId, kind } = action;
   const phone = await fitnessOf(ctx, deviceId);
+  if (phone?.moving) return soon(ctx, `${deviceId} ${phone.moving}`);
   if (phone?.closed) return unable(ctx, `${deviceId} ${phone.closed}`);
   if (phone && !canDo(phone.caps, kind)) return unable(ctx, `${deviceId} 的应用版本不支持这个动作`);
   if (pauseStopping(kind) === null) return null;

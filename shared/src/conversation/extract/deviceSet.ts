@@ -18,6 +18,9 @@ const STATES: [RegExp, string][] = [
   [/失联中?/y, 'stale'],
   [/待确认|待配对|配对中/y, 'pairing'],
   [/已解绑/y, 'unbound'],
+  [/失踪|missing/iy, 'missing'],
+  [/已?被?隔离|quarantined/iy, 'quarantined'],
+  [/换线中?|draining/iy, 'draining'],
 ];
 const ALL = /所有|全部|全体|每台|每一台|一切|all/iy;
 const NOUN = /设备|手机|机器|机子|终端|devices?|phones?|那几台|的那些/iy;

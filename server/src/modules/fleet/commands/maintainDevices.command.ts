@@ -1,16 +1,21 @@
 import { deviceMaintain } from '@cunkebao/shared/conversation';
+import type { Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
 import { command, Fault, wordsIn, type Ctx } from '../../../kernel';
 import { cancelWaiting } from '../../tasks';
 import { chooseDevices, chosen } from '../chooseDevices';
 import { devicesByIds, updateDevice } from '../deviceStore';
+import { release } from '../quarantine';
 import { restate } from '../restate';
 import { devicesText } from '../words';
 
 const input = chosen.extend({ maintenance: z.enum(['on', 'off']).default('on') });
 const receiptData = z.object({ ids: z.array(z.string()), on: z.boolean() });
 
-/** A device under maintenance stays connected and gets no new work; what waited for it is cancelled. */
+/**
+ * A device under maintenance stays connected and gets no new work; what waited for it is cancelled. 恢复 also lets out
+ * one that was quarantined: whoever says it has looked at the phone.
+ */
 export const maintainDevices = command<z.input<typeof input>>(deviceMaintain, {
   async run(ctx, args) {
     const w = wordsIn(ctx);
@@ -19,26 +24,27 @@ export const maintainDevices = command<z.input<typeof input>>(deviceMaintain, {
     const { devices } = await chooseDevices(ctx, asked);
     const usable = devices.filter((d) => !d.unboundAt && d.confirmedAt);
     const ids = usable.filter((d) => (d.maintenanceAt !== null) !== on).map((d) => d.id);
-    if (ids.length === 0)
+    const freed = on ? [] : usable.filter((d) => d.quarantinedAt !== null).map((d) => d.id);
+    if (ids.length === 0 && freed.length === 0)
       throw new Fault(
         'conflict',
         on
           ? w('这些设备已经在维护中', 'These devices are in maintenance already')
-          : w('这些设备没有在维护', 'These devices are not in maintenance'),
+          : w('这些设备没有在维护或隔离', 'These devices are neither in maintenance nor quarantined'),
       );
+    for (const id of freed) await release(ctx, id);
+    const all = [...new Set([...ids, ...freed])].sort();
     const cancelled = await turnMaintenance(ctx, ids, on);
-    const who = devicesText(ids, w);
+    await restate(ctx, freed);
+    const who = devicesText(all, w);
     const summary = on
       ? w(`${who} 停用维护`, `${who} out of use for maintenance`)
       : w(`${who} 恢复使用`, `${who} back in use`);
     return {
       headline: `✅ ${summary}`,
-      lines:
-        cancelled > 0
-          ? [w(`取消了 ${cancelled} 个还没执行的动作`, `Cancelled actions that had not begun: ${cancelled}`)]
-          : [],
-      receipt: { summary, data: { ids, on } },
-      changed: { before: { maintenance: !on }, after: { maintenance: on, devices: ids } },
+      lines: [...cancelledLine(cancelled, w), ...freedLine(freed, w)],
+      ...(ids.length > 0 ? { receipt: { summary, data: { ids, on } } } : {}),
+      changed: { before: { maintenance: !on }, after: { maintenance: on, devices: all } },
     };
   },
 
@@ -62,6 +68,19 @@ export const maintainDevices = command<z.input<typeof input>>(deviceMaintain, {
     };
   },
 });
+
+const cancelledLine = (count: number, w: Words): string[] =>
+  count > 0 ? [w(`取消了 ${count} 个还没执行的动作`, `Cancelled actions that had not begun: ${count}`)] : [];
+
+const freedLine = (freed: readonly string[], w: Words): string[] =>
+  freed.length > 0
+    ? [
+        w(
+          `${devicesText(freed, w)} 解除隔离：5 分钟内重新上线；若又被争用，请解绑后重新配对`,
+          `${devicesText(freed, w)} out of quarantine, back within 5 min; if contested again, unbind and pair anew`,
+        ),
+      ]
+    : [];
 
 async function turnMaintenance(ctx: Ctx, ids: readonly string[], on: boolean): Promise<number> {
   let cancelled = 0;

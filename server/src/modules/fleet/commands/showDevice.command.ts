@@ -68,6 +68,11 @@ function buttonsFor(d: DeviceDetail, w: Words): Button[] {
       { text: w('不是这台', 'Not mine'), say: `解绑 ${d.id}`, style: 'danger' },
     ];
   if (d.state === 'unbound') return [];
+  if (d.state === 'quarantined')
+    return [
+      { text: w('恢复', 'Release'), say: `恢复 ${d.id}`, style: 'primary' },
+      { text: w('解绑', 'Unbind'), say: `解绑 ${d.id}`, style: 'danger' },
+    ];
   return [
     { text: w('重启', 'Restart'), say: `重启 ${d.id}`, style: 'danger' },
     { text: w('日志', 'Log'), say: `${d.id}日志` },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { delivery } from '../../../kernel';
 import { deviceById } from '../deviceStore';
 
-/** Closes the socket of a phone that was unbound. Its key is gone already: it cannot come back. */
+/** Closes the socket of a phone that was unbound or quarantined. It is shut out already: it cannot come back. */
 export const dropSocket = delivery({
   name: 'fleet.dropSocket',
   queue: 'phones',
@@ -10,8 +10,9 @@ export const dropSocket = delivery({
 
   async prepare(ctx, { device }) {
     const d = await deviceById(ctx, device);
-    return d?.unboundAt ? { device } : null;
+    const reason = d?.unboundAt ? 'unbound' : d?.quarantinedAt ? 'quarantined' : null;
+    return reason && { device, reason };
   },
-  send: (outside, { device }) => outside.phones.drop(device, 'unbound'),
+  send: (outside, { device, reason }) => outside.phones.drop(device, reason),
   record: () => Promise.resolve(),
 });

@@ -1,0 +1,34 @@
+import type { Admission, Ctx, Hello } from '../../kernel';
+import { deviceById, noteHello } from './deviceStore';
+import { insertPresence, lockPresences, nextGeneration } from './presenceStore';
+import { quarantine } from './quarantine';
+import { noteTakeover } from './takeoverStore';
+import { isTimely, signedBy } from './verifyHello';
+
+/**
+ * Lets a phone in, with a new generation, or says why not. An unknown phone and a wrong key look alike from outside:
+ * badKey. Another installation with the right key may be the phone restored from a backup, so it takes over; two of
+ * them that push each other out are quarantined, both (fleet.md §2).
+ */
+export async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> {
+  const device = await deviceById(ctx, hello.device);
+  if (device?.unboundAt) return { admitted: false, reason: 'unbound' };
+  if (!device?.publicKey || !signedBy(device.publicKey, hello, nonce))
+    return { admitted: false, reason: 'badKey' };
+  if (!isTimely(hello, ctx.now)) return { admitted: false, reason: 'staleTime' };
+  if (!device.confirmedAt) return { admitted: false, reason: 'awaiting-confirmation' };
+  await insertPresence(ctx, device.id);
+  if (device.quarantinedAt || (await isContested(ctx, hello)))
+    return { admitted: false, reason: 'quarantined' };
+  await noteHello(ctx, device.id, hello.app, hello.caps);
+  return { admitted: true, generation: await nextGeneration(ctx, device.id) };
+}
+
+/** A hello of a phone that is connected pushes the older socket aside; too often from two sides is a war. */
+async function isContested(ctx: Ctx, { device, install }: Hello): Promise<boolean> {
+  const [presence] = await lockPresences(ctx, [device]);
+  if (presence?.reach !== 'online' || presence.node === null) return false;
+  if (!(await noteTakeover(ctx, device, install))) return false;
+  await quarantine(ctx, device);
+  return true;
+}
