@@ -18,7 +18,7 @@ export function dayUntil(ctx: Ctx, day: string, elapsed: number): Stretch {
     (await (folded ??= foldDay(ctx, from, until, until))).filter(({ row }) => isIn(row, slice));
   const moments = (slice: Slice): Promise<Map<string, number>> =>
     slice.channel !== undefined || slice.member !== undefined
-      ? Promise.resolve(new Map())
+      ? Promise.resolve(new Map<string, number>())
       : momentsIn(ctx, from, until, { account: slice.account, team: slice.team });
   return {
     days: [day],
