@@ -93,10 +93,13 @@ CREATE TABLE `actions` (
   `device_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `step` smallint(5) unsigned NOT NULL DEFAULT 1,
   `account_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `label` varchar(80) DEFAULT NULL,
+  `customer_id` bigint(20) unsigned DEFAULT NULL,
+  `content_key` char(64) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `purpose` enum('notice','care','answer') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'notice',
   `args` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`args`)),
-  `state` enum('ready','sent','journalled','running','done','failed','refused','expired','cancelled','unknown') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ready',
+  `state` enum('ready','sent','journalled','running','done','failed','refused','expired','cancelled','unknown','skipped') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ready',
   `epoch` int(10) unsigned NOT NULL DEFAULT 0,
   `not_before` datetime(3) DEFAULT NULL,
   `deadline_at` datetime(3) NOT NULL,
@@ -118,7 +121,9 @@ CREATE TABLE `actions` (
   KEY `ix_actions_lease` (`state`,`lease_until`),
   KEY `ix_actions_deadline` (`state`,`deadline_at`),
   KEY `ix_actions_settled` (`settled_at`,`state`),
-  KEY `ix_actions_account` (`account_id`,`settled_at`)
+  KEY `ix_actions_account` (`account_id`,`settled_at`),
+  KEY `ix_actions_customer` (`customer_id`,`seq`),
+  KEY `ix_actions_content` (`account_id`,`content_key`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `action_pictures` (
@@ -548,6 +553,13 @@ CREATE TABLE `inbound_messages` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `inbound_messages_key` (`dedupe_key`),
   KEY `inbound_messages_next` (`state`,`userid`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `line_turns` (
+  `device_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `task_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `served_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`device_id`,`task_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `line_waits` (

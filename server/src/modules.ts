@@ -10,6 +10,7 @@ import { reports } from './modules/reports';
 import { system } from './modules/system';
 import { tasks } from './modules/tasks';
 import { tickets } from './modules/tickets';
+import { workbench } from './modules/workbench';
 
 /** The whole product. An area is added or removed by one line here and one folder. */
 export const modules: readonly Module[] = [
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   fleet,
   accounts,
   tasks,
+  workbench,
   customers,
   insight,
   reports,

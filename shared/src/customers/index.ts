@@ -3,3 +3,4 @@ export * from './contract';
 export * from './lifecycle';
 export * from './maskName';
 export * from './stages';
+export * from './touchRefusal';

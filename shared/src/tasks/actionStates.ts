@@ -12,6 +12,7 @@ export const ACTION_STATES = [
   'expired',
   'cancelled',
   'unknown',
+  'skipped',
 ] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 
@@ -26,6 +27,7 @@ export const ACTION_STATE_NAMES: Record<ActionState, string> = {
   expired: '已过期',
   cancelled: '已取消',
   unknown: '结果不明',
+  skipped: '已跳过',
 };
 
 const ACTION_STATE_NAMES_EN: Record<ActionState, string> = {
@@ -39,6 +41,7 @@ const ACTION_STATE_NAMES_EN: Record<ActionState, string> = {
   expired: 'expired',
   cancelled: 'cancelled',
   unknown: 'outcome unknown',
+  skipped: 'left out',
 };
 
 export const actionStateNames = (w: Words): Readonly<Record<ActionState, string>> =>
@@ -49,6 +52,9 @@ export const OPEN_STATES = ['sent', 'journalled', 'running'] as const;
 export const isOpen = (s: ActionState): boolean => (OPEN_STATES as readonly string[]).includes(s);
 /** Nothing more happens to it by itself. */
 export const isSettled = (s: ActionState): boolean => s !== 'ready' && !isOpen(s);
+
+/** It should have been done and was not. What was left out was never to be done. */
+export const isMissed = (s: ActionState): boolean => isSettled(s) && s !== 'done' && s !== 'skipped';
 
 export const TASK_STATES = ['queued', 'running', 'paused', 'done', 'failed', 'stopped'] as const;
 export type TaskState = (typeof TASK_STATES)[number];

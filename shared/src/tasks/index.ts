@@ -1,4 +1,5 @@
 export * from './actionStates';
+export * from './evidenceText';
 export * from './gapWait';
 export * from './maySafelyRepeat';
 export * from './pauseStopping';

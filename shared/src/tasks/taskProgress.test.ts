@@ -5,6 +5,8 @@ const now = new Date('2026-03-02T02:00:00Z');
 const tz = 'Asia/Shanghai';
 const action = (more: Partial<ActionFacts>): ActionFacts => ({
   deviceId: 'D-012',
+  kind: 'restart',
+  label: null,
   state: 'ready',
   percent: null,
   note: null,

@@ -1,10 +1,14 @@
-import { outcomeText, type Outcome } from '../fleet';
+import { outcomeText, type ActionKind, type Outcome } from '../fleet';
 import { clockOf, dayOf, momentOf, wordsOf, type Words } from '../kernel';
 import { isOpen, isSettled, type ActionState, type TaskState } from './actionStates';
+import { evidenceText } from './evidenceText';
 import { waitText } from './waitText';
 
 export interface ActionFacts {
   deviceId: string;
+  kind: ActionKind;
+  /** whom it is for, masked; null: the phone itself */
+  label: string | null;
   state: ActionState;
   percent: number | null;
   note: string | null;
@@ -31,30 +35,42 @@ export function taskProgress(
   tz: string,
   w: Words = wordsOf('zh'),
 ): Progress {
-  const settled = actions.filter((a) => isSettled(a.state));
+  const wanted = actions.filter((a) => a.state !== 'skipped');
+  const settled = wanted.filter((a) => isSettled(a.state));
   const done = settled.filter((a) => a.state === 'done').length;
   const shown = [...actions].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_LINES);
   const lines = shown.map((a) => actionLine(a, now, tz, w));
-  const all = actions.length;
-  if (all > shown.length)
+  const unit = actions.some((a) => a.label !== null) ? '项' : '台';
+  if (actions.length > shown.length)
     lines.push(
-      w(`……共 ${all} 台，说「任务 ${task.id}」看全部`, `… ${all} in all, say "task ${task.id}" for the rest`),
+      w(
+        `……共 ${actions.length} ${unit}，说「任务 ${task.id}」看全部`,
+        `… ${actions.length} in all, say "task ${task.id}" for the rest`,
+      ),
     );
-  const figures = all > 1 ? w(`（${done}/${all}）`, ` (${done}/${all})`) : '';
-  const state = stateWords(task.state, settled.length, done, actions, { now, tz, w });
+  const figures = figuresOf(done, wanted.length, actions.length - wanted.length, w);
+  const state = stateWords(task.state, settled.length, done, wanted, { now, tz, w });
   const shownAs = cardState(task.state, done);
   return {
     headline: `${task.id} ${task.title}${w('：', ': ')}${state}${figures}`,
     lines,
-    state: shownAs === 'running' && allWait(actions, now) ? 'waiting' : shownAs,
+    state: shownAs === 'running' && allWait(wanted, now) ? 'waiting' : shownAs,
   };
+}
+
+/** （27/30，跳过 3） */
+function figuresOf(done: number, all: number, skipped: number, w: Words): string {
+  const left = skipped > 0 ? w(`跳过 ${skipped}`, `left out ${skipped}`) : '';
+  const parts = [...(all > 1 || left ? [`${done}/${all}`] : []), ...(left ? [left] : [])];
+  return parts.length > 0 ? w(`（${parts.join('，')}）`, ` (${parts.join(', ')})`) : '';
 }
 
 /** The state of a task follows from its actions, unless a person paused or stopped it. */
 export function stateOfTask(before: TaskState, actions: readonly { state: ActionState }[]): TaskState {
   if (actions.every((a) => isSettled(a.state))) {
     if (before === 'stopped') return 'stopped';
-    return actions.every((a) => a.state === 'done') ? 'done' : 'failed';
+    const wanted = actions.filter((a) => a.state !== 'skipped');
+    return wanted.length > 0 && wanted.every((a) => a.state === 'done') ? 'done' : 'failed';
   }
   if (before === 'paused' || before === 'stopped') return before;
   return actions.some((a) => a.state !== 'ready') ? 'running' : 'queued';
@@ -62,21 +78,35 @@ export function stateOfTask(before: TaskState, actions: readonly { state: Action
 
 /** One action as one line: ✅ D-012 完成. */
 export function actionLine(a: ActionFacts, now: Date, tz: string, w: Words = wordsOf('zh')): string {
-  return `${markOf(a)} ${a.deviceId} ${actionText(a, now, tz, w)}`;
+  return `${markOf(a)} ${a.label ?? a.deviceId} ${actionText(a, now, tz, w)}`;
 }
 
 export function actionText(a: ActionFacts, now: Date, tz: string, w: Words = wordsOf('zh')): string {
-  if (a.outcome) return outcomeText(a.outcome, w);
+  if (a.outcome) return evidenceText(a.kind, a.outcome, w) ?? outcomeText(a.outcome, w);
   const note = a.note === null ? null : waitText(a.note, w);
-  if (a.state === 'ready') return readyText(a, note, now, tz, w);
-  if (a.state === 'running')
-    return `${w('执行中', 'running')}${a.percent === null ? '' : ` ${a.percent}%`}${note ? ` ${note}` : ''}`;
-  if (a.state === 'expired')
-    return w('已过期：', 'expired: ') + (note ?? w('设备一直没有上线', 'the device did not come online'));
-  return w(PLAIN, PLAIN_EN)[a.state];
+  const said = SAID[a.state];
+  return said ? said(a, note, { now, tz, w }) : w(PLAIN, PLAIN_EN)[a.state as Plain];
 }
 
-type Plain = Exclude<ActionState, 'ready' | 'running' | 'expired'>;
+interface Frame {
+  now: Date;
+  tz: string;
+  w: Words;
+}
+
+/** States that say more than their name. */
+const SAID: Partial<Record<ActionState, (a: ActionFacts, note: string | null, f: Frame) => string>> = {
+  ready: (a, note, { now, tz, w }) => readyText(a, note, now, tz, w),
+  running: ({ percent }, note, { w }) => runningText(percent, note, w),
+  skipped: (_, note, { w }) => w('跳过', 'left out') + (note ? w(`：${note}`, `: ${note}`) : ''),
+  expired: (_, note, { w }) =>
+    w('已过期：', 'expired: ') + (note ?? w('设备一直没有上线', 'the device did not come online')),
+};
+
+const runningText = (percent: number | null, note: string | null, w: Words): string =>
+  `${w('执行中', 'running')}${percent === null ? '' : ` ${percent}%`}${note ? ` ${note}` : ''}`;
+
+type Plain = Exclude<ActionState, 'ready' | 'running' | 'expired' | 'skipped'>;
 const PLAIN: Record<Plain, string> = {
   sent: '已下发，等手机接收',
   journalled: '手机已接收',
@@ -116,12 +146,14 @@ function markOf(a: ActionFacts): string {
   if (a.state === 'done') return '✅';
   if (a.state === 'unknown') return '⚠️';
   if (a.state === 'cancelled') return '⏹';
+  if (a.state === 'skipped') return '⏭';
   return isSettled(a.state) ? '❌' : '⏳';
 }
 
 /** What needs a person first, then what moves, then what waits, then what is done. */
 function weight(a: ActionFacts): number {
-  if (a.state === 'done') return 4;
+  if (a.state === 'done') return 5;
+  if (a.state === 'skipped') return 4;
   if (isOpen(a.state)) return 2;
   return a.state === 'ready' ? 3 : 1;
 }
@@ -137,6 +169,7 @@ function stateWords(
   if (state === 'stopped') return w('已停止', 'stopped');
   if (settled < actions.length)
     return allWait(actions, now) ? waitWords(actions, now, tz, w) : w('执行中', 'running');
+  if (actions.length === 0) return w('全部跳过', 'all left out');
   if (done === actions.length) return w('已完成', 'done');
   if (actions.some((a) => a.state === 'unknown')) return w('有结果不明', 'some outcomes unknown');
   return done > 0 ? w('部分失败', 'partly failed') : w('失败', 'failed');

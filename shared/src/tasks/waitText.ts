@@ -1,7 +1,7 @@
 import { pauseReason, PAUSE_SCOPE_NAMES, PAUSE_SCOPES, pauseScopeNames } from '../accounts';
 import { resaid, type Resaid, type Words } from '../kernel';
 
-/** Every reason for which an action waits (quotaWait, gapWait, quietWait and the account's pause). */
+/** Every reason for which an action waits or is left out (quotaWait, gapWait, quietWait, touchRefusal, workbench). */
 const WAITS: Resaid = [
   [/^没有指定微信号$/, 'no WeChat account is named'],
   [/^正在做另一个动作$/, 'is doing something else'],
@@ -24,6 +24,21 @@ const WAITS: Resaid = [
     'quiet hours: the customer did not write within $1 hours, goes out after 8:00',
   ],
   [/^夜间免打扰（22:00–8:00），8:00 后再做$/, 'quiet hours (22:00–8:00), done after 8:00'],
+  [/^(D-\d+) 的应用版本不支持这个动作$/, 'the app on $1 does not know this'],
+  [/^(D-\d+) 已解绑$/, '$1 is unbound'],
+  [/^(D-\d+) 停用维护中$/, '$1 is in maintenance'],
+  [/^(D-\d+) 还没有确认绑定$/, '$1 is not confirmed yet'],
+  // why somebody or an account is left out
+  [/^没有登录在任何手机上$/, 'is logged in on no phone'],
+  [/^人设号发过同样的内容，不再重复$/, 'a persona account never says the same twice'],
+  [
+    /^当天已安排 (\d+) 条朋友圈，一天最多 (\d+) 条$/,
+    '$1 moments are planned for that day, at most $2 are allowed',
+  ],
+  [/^与 (\d\d:\d\d) 那条相隔不到 2 小时$/, 'less than 2 hours from the one at $1'],
+  [/^客户已退订$/, 'opted out'],
+  [/^客户已删除好友$/, 'deleted us'],
+  [/^没有同意记录，不能主动联系$/, 'never agreed to be contacted'],
 ];
 
 const PAUSED = /^(.+)暂停到 (\d\d-\d\d \d\d:\d\d)（(.+)）$/;

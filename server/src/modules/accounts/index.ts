@@ -17,10 +17,12 @@ export {
   reserveQuota,
   type Intent,
 } from './quotaOfAction';
+export { mayRepeatContent } from './mayRepeatContent';
 export { reckonHealth } from './reckonHealth';
 export { reportHealthEvent } from './reportHealthEvent';
 export { nicknames };
 export { watchedAccounts } from './watchedAccounts';
+export { workersFor, type Worker } from './workers';
 
 export const accounts: Module = {
   name: 'accounts',

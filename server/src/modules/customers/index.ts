@@ -16,6 +16,7 @@ import { routes } from './routes';
 
 export { customerByWechat } from './customerByWechat';
 export { customersNamed, type NamedCustomer } from './customersNamed';
+export { mayTouch } from './mayTouch';
 export { meetCustomer } from './meetCustomer';
 export { noteCustomerEvent } from './noteCustomerEvent';
 export { standingOf } from './standingOf';

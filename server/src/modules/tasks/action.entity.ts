@@ -12,6 +12,8 @@ import { Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 @Index('ix_actions_deadline', ['state', 'deadlineAt'])
 @Index('ix_actions_account', ['accountId', 'settledAt'])
 @Index('ix_actions_settled', ['settledAt', 'state'])
+@Index('ix_actions_customer', ['customerId', 'seq'])
+@Index('ix_actions_content', ['accountId', 'contentKey'])
 export class Action {
   @PrimaryColumn({ type: 'varchar', length: 40 })
   id!: string;
@@ -31,6 +33,16 @@ export class Action {
 
   @Column({ name: 'account_id', type: 'varchar', length: 16, nullable: true })
   accountId!: string | null;
+
+  /** whom it is for, as operators read it; null: the phone itself */
+  @Column({ type: 'varchar', length: 80, nullable: true })
+  label!: string | null;
+
+  @Column({ name: 'customer_id', type: 'bigint', unsigned: true, nullable: true })
+  customerId!: string | null;
+
+  @Column({ name: 'content_key', type: 'char', length: 64, nullable: true })
+  contentKey!: string | null;
 
   @Column({ type: 'varchar', length: 20 })
   kind!: ActionKind;

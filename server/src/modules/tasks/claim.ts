@@ -4,11 +4,13 @@ import { SENT_SECONDS } from '@cunkebao/shared/tasks';
 import { paceLine, type Ctx } from '../../kernel';
 import { reserveQuota } from '../accounts';
 import type { Action } from './action.entity';
+import { closeAction } from './closeAction';
 import { actionOf, claimAction, noteAction, postponeAction } from './ledgerStore';
 import { headOf, type Waiting } from './lineStore';
 import { refreshTask } from './refreshTask';
+import { refusalNow } from './refusalNow';
 import { intentOf, waitsFor } from './waitsFor';
-import { putWait } from './waitStore';
+import { noteServed, putWait } from './waitStore';
 
 /** One action on its way to its phone. */
 export interface Turn {
@@ -20,8 +22,9 @@ export interface Turn {
 
 /**
  * Takes one action out of its phone's line: ready → sent with the next epoch, if it is its turn, the phone's screen is
- * free and nothing holds its account back; its quota is reserved in the same step. Null when there is nothing to send; whoever frees the screen wakes the line again. `instead`: an
- * older action goes first.
+ * free and nothing holds its account back; its quota is reserved in the same step. Whoever must not be reached any more
+ * is left out here, with the reason (fleet.md §4, 4). Null when there is nothing to send; whoever frees the screen wakes
+ * the line again. `instead`: another action goes first.
  */
 export async function claim(
   ctx: Ctx,
@@ -36,16 +39,26 @@ export async function claim(
   const wait = await waitsFor(ctx, action);
   if (wait) {
     await postpone(ctx, action, wait);
-    const next = await headOf(ctx, action.deviceId);
-    return next && { instead: next };
+    return nextOf(ctx, action.deviceId);
+  }
+  const refusal = await refusalNow(ctx, action);
+  if (refusal) {
+    await closeAction(ctx, action, 'skipped', refusal);
+    return nextOf(ctx, action.deviceId);
   }
   const lease = new Date(ctx.now.getTime() + SENT_SECONDS * 1000);
   if (!(await claimAction(ctx, action.id, epoch, lease))) return null;
   const intent = intentOf(action);
   if (intent) await reserveQuota(ctx, intent, action.id);
+  await noteServed(ctx, action);
   await refreshTask(ctx, action.taskId, { quietly: true });
   const body = toFrame(action, epoch + 1);
   return { turn: { action: action.id, epoch: epoch + 1, deviceId: action.deviceId, body } };
+}
+
+async function nextOf(ctx: Ctx, deviceId: string): Promise<{ instead: Waiting } | null> {
+  const next = await headOf(ctx, deviceId);
+  return next && { instead: next };
 }
 
 /** Null when it is no longer this action's turn of this epoch; one past its deadline is the reaper's. */

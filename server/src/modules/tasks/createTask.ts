@@ -12,10 +12,22 @@ export interface ActionWanted {
   accountId?: string;
   /** notice 活动通知、产品推广 (the default), care 节日祝福、关怀问候, answer to what the customer wrote */
   purpose?: Purpose;
+  /** whom it is for, as operators read it: masked */
+  label?: string | null;
+  customerId?: string | null;
+  /** digest of what it publishes: a persona account says nothing twice */
+  contentKey?: string | null;
   /** counted from the moment it may begin; a phone that is away longer does not do it any more. Default 10 min */
   deadlineMs?: number;
   notBefore?: Date;
 }
+
+/** Somebody who was meant and is left out: the ledger keeps why (fleet.md §4, 1). */
+export type LeftOut = Pick<ActionWanted, 'kind' | 'label' | 'customerId' | 'accountId'> & {
+  /** the phone it would have been; absent when there is none */
+  deviceId?: string;
+  reason: string;
+};
 
 const DEADLINE_MS = 10 * 60_000;
 
@@ -25,7 +37,13 @@ const DEADLINE_MS = 10 * 60_000;
  */
 export async function createTask(
   ctx: Ctx,
-  wanted: { kind: string; title: string; by: string | null; actions: readonly ActionWanted[] },
+  wanted: {
+    kind: string;
+    title: string;
+    by: string | null;
+    actions: readonly ActionWanted[];
+    leftOut?: readonly LeftOut[];
+  },
 ): Promise<{ id: string }> {
   const id = await nextId(ctx, 'task');
   await insertTask(ctx, {
@@ -34,34 +52,57 @@ export async function createTask(
     title: wanted.title.slice(0, 120),
     createdBy: wanted.by,
   });
-  await insertActions(ctx, toRows(ctx, id, wanted.actions));
+  const leftOut = wanted.leftOut ?? [];
+  await insertActions(ctx, toRows(ctx, id, [...wanted.actions, ...leftOut]));
   for (const device of new Set(wanted.actions.map((a) => a.deviceId))) await wakeDevice(ctx, device);
   for (const { deviceId, notBefore } of wanted.actions)
     if (notBefore) ctx.afterCommit(() => paceLine(deviceId, notBefore.getTime() - ctx.now.getTime()));
   ctx.log.info(
-    { area: 'tasks', verb: 'createTask', task: id, actions: wanted.actions.length },
+    { area: 'tasks', verb: 'createTask', task: id, actions: wanted.actions.length, leftOut: leftOut.length },
     'task created',
   );
   return { id };
 }
 
-function toRows(ctx: Ctx, taskId: string, actions: readonly ActionWanted[]): NewAction[] {
+function toRows(ctx: Ctx, taskId: string, actions: readonly (ActionWanted | LeftOut)[]): NewAction[] {
   const steps = new Map<string, number>();
   return actions.map((a) => {
-    const step = (steps.get(a.deviceId) ?? 0) + 1;
-    steps.set(a.deviceId, step);
-    const begins = a.notBefore ?? ctx.now;
+    const deviceId = a.deviceId ?? '';
+    const step = (steps.get(deviceId) ?? 0) + 1;
+    steps.set(deviceId, step);
+    const { accountId = null, label = null, customerId = null, kind } = a;
+    const same = { id: ctx.newId(), taskId, deviceId, step, accountId, kind, customerId };
     return {
-      id: ctx.newId(),
-      taskId,
-      deviceId: a.deviceId,
-      step,
-      accountId: a.accountId ?? null,
-      kind: a.kind,
-      purpose: a.purpose ?? 'notice',
-      args: a.args ?? {},
-      notBefore: a.notBefore ?? null,
-      deadlineAt: new Date(begins.getTime() + (a.deadlineMs ?? DEADLINE_MS)),
+      ...same,
+      label: label?.slice(0, 80) ?? null,
+      ...('reason' in a ? skipped(ctx, a) : wantedOf(ctx, a)),
     };
   });
 }
+
+type Wanted = Pick<
+  NewAction,
+  'purpose' | 'args' | 'contentKey' | 'notBefore' | 'deadlineAt' | 'state' | 'note' | 'settledAt'
+>;
+
+const wantedOf = (ctx: Ctx, a: ActionWanted): Wanted => ({
+  purpose: a.purpose ?? 'notice',
+  args: a.args ?? {},
+  contentKey: a.contentKey ?? null,
+  notBefore: a.notBefore ?? null,
+  deadlineAt: new Date((a.notBefore ?? ctx.now).getTime() + (a.deadlineMs ?? DEADLINE_MS)),
+  state: 'ready',
+  note: null,
+  settledAt: null,
+});
+
+const skipped = (ctx: Ctx, a: LeftOut): Wanted => ({
+  purpose: 'notice',
+  args: {},
+  contentKey: null,
+  notBefore: null,
+  deadlineAt: ctx.now,
+  state: 'skipped',
+  note: a.reason.slice(0, 200),
+  settledAt: ctx.now,
+});

@@ -20,11 +20,14 @@ import { Task } from './task.entity';
 export { handedOver } from './lineStore';
 export { actionSettled } from './actionSettled';
 export { askerOf } from './askerOf';
-export { createTask, type ActionWanted } from './createTask';
+export { cancelTask } from './cancelTask';
+export { contentsTaken, momentTimes } from './contentStore';
+export { createTask, type ActionWanted, type LeftOut } from './createTask';
 export { cancelWaiting, deviceBack } from './deviceBack';
 export { actionOf as actionById } from './ledgerStore';
 export { actionsOnDevice } from './lineStore';
 export { pictureOf } from './pictureStore';
+
 export { settledSince } from './settledSince';
 export { toFacts as factsOfAction } from './showNow';
 

@@ -146,13 +146,14 @@ export function concludeAction(
   ctx: Ctx,
   id: string,
   from: ActionState,
-  to: 'expired' | 'cancelled' | 'unknown',
+  to: { as: 'expired' | 'cancelled' | 'unknown' | 'skipped'; why: string | null },
 ): Promise<boolean> {
   return changed(
     ctx,
-    `UPDATE actions SET state = ?, settled_at = ?, busy_device = NULL, lease_until = NULL, held_at = NULL
+    `UPDATE actions SET state = ?, settled_at = ?, note = COALESCE(?, note), busy_device = NULL, lease_until = NULL,
+        held_at = NULL
       WHERE id = ? AND state = ?`,
-    [to, ctx.now, id, from],
+    [to.as, ctx.now, to.why?.slice(0, 200) ?? null, id, from],
   );
 }
 

@@ -2,7 +2,7 @@ import { IsNull, Not } from 'typeorm';
 import type { Ctx } from '../../kernel';
 import { Action } from './action.entity';
 import { Task } from './task.entity';
-import { JOIN_WAIT } from './waitStore';
+import { JOIN_TURN, JOIN_WAIT, PLACE } from './waitStore';
 
 /** The lines of waiting actions in front of the phones, and what is overdue. */
 
@@ -14,14 +14,11 @@ export interface Waiting {
 export const MAY_GO = `a.state = 'ready' AND t.state NOT IN ('paused', 'stopped')
   AND (a.not_before IS NULL OR a.not_before <= ?) AND (w.until IS NULL OR w.until <= ?)`;
 
-/** What is done to the phone itself, then answers, then the rest: control, reply, campaign (fleet.md §4, 2). */
-export const LANE = `IF(a.account_id IS NULL, 0, IF(a.purpose = 'answer', 1, 2))`;
-
-/** The action that goes next on this phone: the oldest of the first lane whose time has come. Index ix_actions_line. */
+/** The action that goes next on this phone: of the first lane whose time has come. Index ix_actions_line. */
 export async function headOf(ctx: Ctx, deviceId: string): Promise<Waiting | null> {
   const rows = await ctx.db.query<Waiting[]>(
-    `SELECT a.id, a.epoch FROM actions a JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT}
-      WHERE a.device_id = ? AND ${MAY_GO} ORDER BY ${LANE}, a.seq LIMIT 1`,
+    `SELECT a.id, a.epoch FROM actions a JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT} ${JOIN_TURN}
+      WHERE a.device_id = ? AND ${MAY_GO} ORDER BY ${PLACE} LIMIT 1`,
     [deviceId, ctx.now, ctx.now],
   );
   return rows[0] ?? null;
@@ -96,19 +93,23 @@ export function actionsOnDevice(ctx: Ctx, deviceId: string, most: number): Promi
 }
 
 /**
- * The newest actions whose target is one of these WeChat ids, newest first; `createdBy` null = whoever asked for them.
- * Index ix_tasks_created, then uq_actions_step.
+ * The newest actions whose target is this customer, newest first; `createdBy` null = whoever asked for them.
+ * Index ix_tasks_created, then uq_actions_step; ix_actions_customer.
  */
 export async function actionsAbout(
   ctx: Ctx,
-  wechatIds: readonly string[],
+  customer: { id: string; wechatIds: readonly string[] },
   by: { since: Date; createdBy: readonly string[] | null; most: number },
 ): Promise<Action[]> {
-  if (wechatIds.length === 0 || by.createdBy?.length === 0) return [];
+  if (by.createdBy?.length === 0) return [];
+  const wechatIds = customer.wechatIds.length > 0 ? customer.wechatIds : [''];
   const query = ctx.db
     .createQueryBuilder(Action, 'a')
     .innerJoin(Task, 't', 't.id = a.taskId AND t.createdAt >= :since', { since: by.since })
-    .where("JSON_UNQUOTE(JSON_EXTRACT(a.args, '$.customer')) IN (:...wechatIds)", { wechatIds });
+    .where("(a.customerId = :id OR JSON_UNQUOTE(JSON_EXTRACT(a.args, '$.customer')) IN (:...wechatIds))", {
+      id: customer.id,
+      wechatIds,
+    });
   if (by.createdBy) query.andWhere('t.createdBy IN (:...createdBy)', { createdBy: by.createdBy });
   return query.orderBy('a.seq', 'DESC').take(by.most).getMany();
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../kernel';
-import { LANE, MAY_GO, type Waiting } from './lineStore';
-import { JOIN_WAIT } from './waitStore';
+import { MAY_GO, type Waiting } from './lineStore';
+import { JOIN_TURN, JOIN_WAIT, PLACE } from './waitStore';
 
 /** What the pacer asks of many lines at once. A shard is CRC32(device_id) % 64, as in infra/pacer. */
 const IN_SHARDS = 'CRC32(a.device_id) % 64 IN (?)';
@@ -11,8 +11,8 @@ export async function headsOf(ctx: Ctx, deviceIds: readonly string[]): Promise<W
   if (deviceIds.length === 0) return [];
   return await ctx.db.query<Waiting[]>(
     `SELECT id, epoch FROM (
-        SELECT a.id, a.epoch, ROW_NUMBER() OVER (PARTITION BY a.device_id ORDER BY ${LANE}, a.seq) AS place
-          FROM actions a JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT}
+        SELECT a.id, a.epoch, ROW_NUMBER() OVER (PARTITION BY a.device_id ORDER BY ${PLACE}) AS place
+          FROM actions a JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT} ${JOIN_TURN}
           LEFT JOIN actions b ON b.busy_device = a.device_id
         WHERE a.device_id IN (?) AND ${MAY_GO} AND b.id IS NULL
       ) f WHERE place = 1`,

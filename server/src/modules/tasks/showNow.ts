@@ -15,6 +15,17 @@ export async function showNow(ctx: Ctx, taskId: string): Promise<void> {
 }
 
 export function toFacts(a: Action): ActionFacts {
-  const { deviceId, state, percent, note, deadlineAt, notBefore, outcome } = a;
-  return { deviceId, state, percent, note, deadlineAt, notBefore, outcome, held: a.heldAt !== null };
+  const { deviceId, kind, label, state, percent, note, deadlineAt, notBefore, outcome } = a;
+  return {
+    deviceId,
+    kind,
+    label,
+    state,
+    percent,
+    note,
+    deadlineAt,
+    notBefore,
+    outcome,
+    held: a.heldAt !== null,
+  };
 }

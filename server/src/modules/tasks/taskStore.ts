@@ -26,11 +26,17 @@ export type NewAction = Pick<
   | 'deviceId'
   | 'step'
   | 'accountId'
+  | 'label'
+  | 'customerId'
+  | 'contentKey'
   | 'kind'
   | 'purpose'
   | 'args'
+  | 'state'
+  | 'note'
   | 'notBefore'
   | 'deadlineAt'
+  | 'settledAt'
 >;
 
 /** In the order given: that is the order in front of each phone. */
@@ -39,21 +45,13 @@ export async function insertActions(ctx: Ctx, actions: readonly NewAction[]): Pr
     const rows = actions
       .slice(i, i + SLICE)
       .map((a) => [
-        a.id,
-        a.taskId,
-        a.deviceId,
-        a.step,
-        a.accountId,
-        a.kind,
-        a.purpose,
-        JSON.stringify(a.args),
-        a.notBefore,
-        a.deadlineAt,
-        ctx.now,
+        ...[a.id, a.taskId, a.deviceId, a.step, a.accountId, a.label, a.customerId, a.contentKey],
+        ...[a.kind, a.purpose, JSON.stringify(a.args), a.state, a.note, a.notBefore, a.deadlineAt],
+        ...[ctx.now, a.settledAt],
       ]);
     await ctx.db.query(
-      `INSERT INTO actions
-        (id, task_id, device_id, step, account_id, kind, purpose, args, not_before, deadline_at, created_at) VALUES ?`,
+      `INSERT INTO actions (id, task_id, device_id, step, account_id, label, customer_id, content_key,
+        kind, purpose, args, state, note, not_before, deadline_at, created_at, settled_at) VALUES ?`,
       [rows],
     );
   }

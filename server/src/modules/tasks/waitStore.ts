@@ -8,6 +8,24 @@ import type { Ctx } from '../../kernel';
 export const JOIN_WAIT = `LEFT JOIN line_waits w ON w.account_id = a.account_id AND w.kind = a.kind
   AND w.lane = IF(a.purpose = 'answer', 'reply', 'campaign')`;
 
+/** SQL that joins when the phone last took something of the task of `a`, as `s`. */
+export const JOIN_TURN = `LEFT JOIN line_turns s ON s.device_id = a.device_id AND s.task_id = a.task_id`;
+
+/** What is done to the phone itself, then answers, then the rest: control, reply, campaign (fleet.md §4, 2). */
+const LANE = `IF(a.account_id IS NULL, 0, IF(a.purpose = 'answer', 1, 2))`;
+
+/** Who goes first in a line. Campaigns take turns: the one served longest ago, or never, is next (fleet.md §4, 2). */
+export const PLACE = `${LANE}, IF(${LANE} = 2, s.served_at, NULL), a.seq`;
+
+/** This phone takes something of this task now. */
+export async function noteServed(ctx: Ctx, of: { deviceId: string; taskId: string }): Promise<void> {
+  await ctx.db.query(
+    `INSERT INTO line_turns (device_id, task_id, served_at) VALUES (?, ?, ?)
+     ON DUPLICATE KEY UPDATE served_at = VALUES(served_at)`,
+    [of.deviceId, of.taskId, ctx.now],
+  );
+}
+
 export async function putWait(
   ctx: Ctx,
   of: { accountId: string; kind: ActionKind; purpose: Purpose },

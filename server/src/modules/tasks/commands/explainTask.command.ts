@@ -91,7 +91,7 @@ async function aboutCustomer(ctx: Ctx, said: string): Promise<Reply> {
     };
   const since = new Date(ctx.now.getTime() - DAYS * 86_400_000);
   const scope = await peopleInScope(ctx);
-  const actions = await actionsAbout(ctx, one.wechatIds, { since, createdBy: scope, most: MOST_LINES });
+  const actions = await actionsAbout(ctx, one, { since, createdBy: scope, most: MOST_LINES });
   if (actions.length === 0) return nothingSent(one, w);
   return {
     headline: w(
@@ -121,7 +121,7 @@ function reasonLine(ctx: Ctx, a: Action, wait?: string): string {
   const step = whatToDo(a.state, a.outcome, w);
   const line =
     a.state === 'done'
-      ? `✅ ${a.deviceId} ${actionText(facts, ctx.now, ctx.tz, w)}`
+      ? `✅ ${a.label ?? a.deviceId} ${actionText(facts, ctx.now, ctx.tz, w)}`
       : actionLine(facts, ctx.now, ctx.tz, w);
   return `${line} · ${momentOf(a.settledAt ?? a.createdAt, ctx.tz)}${step ? ` · ${step}` : ''}`;
 }

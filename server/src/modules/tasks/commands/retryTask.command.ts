@@ -1,5 +1,5 @@
 import { taskRetry } from '@cunkebao/shared/conversation';
-import { isSettled, maySafelyRepeat } from '@cunkebao/shared/tasks';
+import { isMissed, maySafelyRepeat } from '@cunkebao/shared/tasks';
 import { z } from 'zod';
 import { command, Fault, wordsIn } from '../../../kernel';
 import { createTask } from '../createTask';
@@ -16,7 +16,7 @@ export const retryTask = command<z.infer<typeof input>>(taskRetry, {
   async run(ctx, args) {
     const w = wordsIn(ctx);
     const task = await findTaskFor(ctx, input.parse(args).task);
-    const missed = (await actionsOf(ctx, task.id)).filter((a) => isSettled(a.state) && a.state !== 'done');
+    const missed = (await actionsOf(ctx, task.id)).filter((a) => isMissed(a.state));
     const again = missed.filter((a) => maySafelyRepeat(a.state, a.outcome));
     const doubtful = missed.length - again.length;
     if (again.length === 0)
@@ -38,7 +38,11 @@ export const retryTask = command<z.infer<typeof input>>(taskRetry, {
         kind: a.kind,
         purpose: a.purpose,
         args: a.args,
+        label: a.label,
+        customerId: a.customerId,
+        contentKey: a.contentKey,
         ...(a.accountId ? { accountId: a.accountId } : {}),
+        deadlineMs: a.deadlineAt.getTime() - (a.notBefore ?? a.createdAt).getTime(),
       })),
     });
     return {

@@ -1,6 +1,6 @@
 import { taskShow } from '@cunkebao/shared/conversation';
 import { momentOf, type Words } from '@cunkebao/shared/kernel';
-import { isSettled, taskProgress, type TaskState } from '@cunkebao/shared/tasks';
+import { actionLine, isMissed, taskProgress, type TaskState } from '@cunkebao/shared/tasks';
 import { z } from 'zod';
 import { command, wordsIn, type Button } from '../../../kernel';
 import { nameOf } from '../../operators';
@@ -8,6 +8,8 @@ import { findTaskFor } from '../findTaskFor';
 import { toFacts } from '../showNow';
 import { actionsOf } from '../taskStore';
 
+/** so many fit the answer itself; more become pages */
+const FEW = 6;
 const input = z.object({ task: z.string().max(16) });
 
 /** A task as it stands now. The card that moves by itself is the one of the order; this one is a look. */
@@ -19,10 +21,16 @@ export const showTaskCommand = command<z.infer<typeof input>>(taskShow, {
     const { headline, lines } = taskProgress(task, actions.map(toFacts), ctx.now, ctx.tz, w);
     const by = task.createdBy ? await nameOf(ctx, task.createdBy) : w('系统', 'the system');
     const at = momentOf(task.createdAt, ctx.tz);
-    const failed = actions.some((a) => isSettled(a.state) && a.state !== 'done');
+    const failed = actions.some((a) => isMissed(a.state));
+    const whole = actions.length > FEW;
+    const row = (a: (typeof actions)[number]) => ({
+      id: a.deviceId,
+      text: actionLine(toFacts(a), ctx.now, ctx.tz, w),
+    });
     return {
       headline,
-      lines: [...lines, w(`${by} ${at} 下发`, `Ordered by ${by} ${at}`)],
+      lines: [...(whole ? [] : lines), w(`${by} ${at} 下发`, `Ordered by ${by} ${at}`)],
+      ...(whole ? { list: { of: 'device' as const, rows: actions.map(row) } } : {}),
       buttons: buttonsFor(task.id, task.state, failed, w),
     };
   },

@@ -12,6 +12,7 @@ const TONES: Record<ActionState, Tone> = {
   expired: 'warn',
   cancelled: 'mute',
   unknown: 'warn',
+  skipped: 'mute',
 };
 
 /** The server says states in words, as in the chat; a word this version does not know stays grey. */

@@ -1,0 +1,15 @@
+import type { ActionKind } from '@cunkebao/shared/fleet';
+import { workerRefusal } from '@cunkebao/shared/workbench';
+import { fitnessOf, type Ctx } from '../../kernel';
+import type { Worker } from '../accounts';
+
+/** Why this account takes no part in work of a kind that begins then; null = it does. */
+export async function refusalOf(
+  ctx: Ctx,
+  worker: Worker,
+  kind: ActionKind,
+  begins: Date,
+): Promise<string | null> {
+  const phone = worker.deviceId === null ? null : await fitnessOf(ctx, worker.deviceId);
+  return workerRefusal({ ...worker, phone }, kind, begins, ctx.tz);
+}

@@ -1,0 +1,5 @@
+export * from './contentText';
+export * from './forecast';
+export * from './momentRefusal';
+export * from './momentSlots';
+export * from './workerRefusal';
