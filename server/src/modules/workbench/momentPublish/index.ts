@@ -108,7 +108,7 @@ function linesOf(ctx: Ctx, { posts }: Params, workers: readonly Worker[]): strin
   const [first] = posts;
   const many = workers.length > 1 ? [w(`微信号 ${workers.length} 个`, `Accounts: ${workers.length}`)] : [];
   return [
-    w('内容：', 'Text: ') + clip(first?.text ?? '', 60),
+    w(`内容：${clip(first?.text ?? '', 60)}`, `Text: "${clip(first?.text ?? '', 60)}"`),
     ...(posts.length === 1 && first?.at ? [w('时间：', 'At: ') + momentOf(new Date(first.at), ctx.tz)] : []),
     ...(posts.every((p) => p.at === undefined && p.slot === undefined) && quietUntil(ctx.now, ctx.tz)
       ? [w('现在是夜间免打扰时段，8:00 后发', 'Quiet hours now: goes out after 8:00')]
