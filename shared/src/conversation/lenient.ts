@@ -18,10 +18,10 @@ interface Partial {
 const MOST_LOST = 0.4;
 /** said against a command or about it, not for it */
 const AGAINST =
-  /别|不要|不用|不许|不准|不能|勿|不想|没让|为什么|为啥|怎么|是不是|会不会|要不要|会怎|吗|能不能|该不该|如果|假如|万一|要是|的话|除|不含|不包|排除|以外|之外/;
+  /别|不要|不用|不许|不准|不能|勿|不想|没让|为什么|怎么|是不是|会不会|要不要|会怎|吗|能不能|该不该|如果|假如|万一|要是|的话|除|不含|不包|排除|以外|之外/;
 /** beside a dangerous command these change whom or what it concerns: it is not offered without them */
 const CHANGING =
-  /除|不含|不包|排除|剔除|以外|之外|每|或|没|不|只|要是|的话|等|谁|才|之前|以后|另外|还有|部分|一半|几|[a-z]{1,2}-?\d|\d/i;
+  /除|不含|不包|排除|剔除|以外|之外|每|或|没|不|只|要是|的话|等|谁|才|之前|以后|另外|还有|部分|一半|几|[和跟与]|但|到$|人|[一二两三四五六七八九十]次|[a-z]{1,2}-?\d|\d/i;
 
 /** The command that accounts for most of a message, with the words nobody understood; never sure. */
 export function lenient(scan: Scan): Parsed | null {
@@ -75,23 +75,31 @@ function partial(form: Form, scan: Scan): Partial | null {
 
 /** The longest claim of an unused element; free words claim nothing here, they would claim everything. */
 function claim(p: Partial, left: Set<Element>, scan: Scan, i: number): number | null {
-  for (const e of left) {
-    const end = e.kind === 'words' ? wordEnd(p, e.words, scan, i) : slotEnd(p, e, scan, i);
-    if (end === null) continue;
-    left.delete(e);
-    return end;
-  }
-  return null;
+  const claims = [...left].map((e) => ({
+    e,
+    c: e.kind === 'words' ? wordAt(e.words, scan, i) : slotAt(p, e, scan, i),
+  }));
+  const best = claims.filter((x) => x.c !== null).sort((a, b) => (b.c?.end ?? 0) - (a.c?.end ?? 0))[0];
+  if (!best?.c) return null;
+  left.delete(best.e);
+  p.literal += best.c.literal;
+  if (best.c.name !== undefined) p.args[best.c.name] = best.c.value;
+  return best.c.end;
 }
 
-function wordEnd(p: Partial, words: readonly string[], scan: Scan, i: number): number | null {
+interface Claim {
+  end: number;
+  literal: number;
+  name?: string;
+  value?: unknown;
+}
+
+function wordAt(words: readonly string[], scan: Scan, i: number): Claim | null {
   const w = words.find((x) => scan.low.startsWith(x, i));
-  if (w === undefined) return null;
-  p.literal += w.length;
-  return i + w.length;
+  return w === undefined ? null : { end: i + w.length, literal: w.length };
 }
 
-function slotEnd(p: Partial, e: Element & { kind: 'slot' }, scan: Scan, i: number): number | null {
+function slotAt(p: Partial, e: Element & { kind: 'slot' }, scan: Scan, i: number): Claim | null {
   for (const name of e.names) {
     const slot = p.form.spec.slots[name];
     if (!slot || slot.type === 'text') continue;
@@ -99,8 +107,7 @@ function slotEnd(p: Partial, e: Element & { kind: 'slot' }, scan: Scan, i: numbe
       (c) => c.end > i && !c.doubt && c.value !== undefined,
     );
     if (!sure || (sure.bare && !isPerson(sure.value))) continue;
-    p.args[sure.as ?? e.into ?? name] = sure.value;
-    return sure.end;
+    return { end: sure.end, literal: 0, name: sure.as ?? e.into ?? name, value: sure.value };
   }
   return null;
 }

@@ -42,11 +42,14 @@ export function normalise(raw: string): Normalised {
 export const rawSlice = (n: Normalised, from: number, to: number): string =>
   n.raw.slice(n.at[from] ?? n.raw.length, n.at[to] ?? n.raw.length).trim();
 
+/** 啥 is 什么 wherever it stands: 干啥了, 为啥, 咋样, 怎么啦. */
+const SPOKEN: Partial<Record<string, string>> = { 啦: '了', 啥: '什么', 咋: '怎么', 俺: '我' };
+
 function plain(ch: string): string {
   if (SPACE.test(ch)) return ' ';
   if (DASH.test(ch)) return '-';
-  // 怎么啦 is 怎么了
-  if (ch === '啦') return '了';
+  const plainer = SPOKEN[ch];
+  if (plainer !== undefined) return plainer;
   const simple = SIMPLIFIED.get(ch);
   if (simple) return simple;
   // astral characters (emoji) become one space per unit, so that indices keep meaning UTF-16 units

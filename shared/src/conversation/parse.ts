@@ -4,6 +4,7 @@ import { COURTESY } from './grammar/fillers';
 import { grammar } from './grammar';
 import { isCareful, match, type Match } from './grammar/match';
 import { chatter } from './chatter';
+import { spokenAgainst } from './caution';
 import { lenient } from './lenient';
 import { finished, RESEMBLES } from './finish';
 import { corrected, nearest } from './nearest';
@@ -37,7 +38,8 @@ export function parse(text: string, context: ParseContext): Parsed {
   if (whole.text.trim() === '' || chatter(whole.text)) return NOTHING;
   const direct = exact(whole) ?? asked(whole, context) ?? beside(whole, context);
   if (direct && direct.confidence !== RESEMBLES) return direct;
-  return searched(whole, direct, context) ?? direct ?? offered(whole);
+  const near = searched(whole, direct, context) ?? direct ?? offered(whole);
+  return spokenAgainst(whole, near) ? { ...NOTHING, suggestions: near.suggestions } : near;
 }
 
 /** An order with something beside it that no form has words for: an exception, a recurrence, or both. */
@@ -81,7 +83,7 @@ function exact(scan: Scan): Parsed | null {
     .filter((m) => m !== null)
     // a name nobody vouches for and a gap besides: that is no reading, only a resemblance
     .filter((m) => !((m.doubt || m.shaky) && m.missing.length > 0))
-    .sort((a, b) => a.cost - b.cost || b.literal - a.literal);
+    .sort((a, b) => priced(a) - priced(b) || b.literal - a.literal);
   const best = wholly(found, scan);
   if (!best) return null;
   const rivals = found.filter((m) => differs(m, best) && rivalling(m, best) && !weaker(m, best));
@@ -98,6 +100,9 @@ function exact(scan: Scan): Parsed | null {
     suggestions: options.slice(0, 3),
   };
 }
+
+/** What rests on a name nothing vouches for yields to a reading that does not. */
+const priced = (m: Match): number => m.cost + (m.doubt ? 1 : 0);
 
 /**
  * 停止任务 is the command and asks which one, 停止的任务 is a list: words that are wholly a command's own beat a reading
@@ -116,8 +121,8 @@ const weaker = (m: Match, best: Match): boolean =>
 const isUnfilled = (m: Match): boolean => Object.keys(m.args).every((name) => name in m.form.set);
 
 function rivalling(m: Match, best: Match): boolean {
-  const away = m.cost - best.cost;
-  return isCareful(best.form) ? away < NEAR_DANGER : away < NEAR && m.literal >= best.literal;
+  if (isCareful(best.form)) return m.cost - best.cost < NEAR_DANGER;
+  return priced(m) - priced(best) < NEAR && m.literal >= best.literal;
 }
 
 const differs = (a: Match, b: Match): boolean => a.form.spec.id !== b.form.spec.id;

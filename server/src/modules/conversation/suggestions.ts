@@ -26,7 +26,10 @@ export async function suggest(ctx: Ctx, turn: Turn, commands: readonly string[])
   await say(ctx, turn, {
     headline: w(`没听懂「${words}」，是不是想…？`, `I did not get "${words}". Did you mean …?`),
     lines: specs.map((s) => lineOf(s, w)),
-    buttons: specs.map((s) => ({ text: nameOf(s, w), say: sentenceOf(s, turn.words, w) })),
+    buttons: specs.map((s) => ({
+      text: nameOf(s, w),
+      say: isCareful(s) ? bare(s, w) : sentenceOf(s, turn.words, w),
+    })),
   });
 }
 

@@ -90,6 +90,8 @@ function idle(s: Scan, i: number): Read | null {
 }
 
 function did(s: Scan, i: number): Read | null {
+  // 上半年 is a period, no half a year
+  if (/[上下前]/.test(s.text.charAt(i - 1))) return null;
   const m = stick(DID, s.text, i);
   if (!m) return null;
   const field = /加|增/.test(m[3] ?? '') ? 'addedDays' : fieldOf(m[3] ?? '');

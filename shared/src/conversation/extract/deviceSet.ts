@@ -56,8 +56,7 @@ export const deviceSet: Extractor = (s, i) => {
   if (ids) return [ids];
   const these = stick(/(?:这|那)(?:些|几台|几个|批)(?:设备|手机)?|以上设备|它们/y, s.text, i);
   if (these) return [theseOf(s, i + these[0].length)];
-  const words = wordsAt(s, i);
-  return words ? [words] : [];
+  return wordsAt(s, i);
 };
 
 function theseOf(s: Scan, end: number): Candidate {
@@ -66,18 +65,26 @@ function theseOf(s: Scan, end: number): Candidate {
   return { end, value: list ? undefined : 'all', cost: 0.3, as: 'ordinals' };
 }
 
-/** States, group, 所有 and the noun in any order; at least one of them must say something. */
-function wordsAt(s: Scan, i: number): Candidate | null {
+/**
+ * States, group, 所有 and the noun in any order; at least one of them must say something. The longest first, and
+ * shorter ones too: 2组全部停用维护 is an order for a group, no set of phones out of use.
+ */
+function wordsAt(s: Scan, i: number): Candidate[] {
   const read: Words = { value: {}, all: false, noun: false, cost: 0 };
+  const found: Candidate[] = [];
   let [end, k] = [i, i];
   for (;;) {
     const next = wordAt(s, k, read);
     const glue = next === null && end > i && k === end ? width(GLUE, s.text, k) : 0;
     if (next === null && glue === 0) break;
-    if (next !== null) end = next;
+    if (next !== null) {
+      end = next;
+      const sofar = rated({ ...read, value: { ...read.value } }, end);
+      if (sofar) found.unshift(sofar);
+    }
     k = next ?? k + glue;
   }
-  return rated(read, end);
+  return found;
 }
 
 function rated({ value, all, noun, cost }: Words, end: number): Candidate | null {
@@ -132,16 +139,24 @@ function idsAt(s: Scan, i: number): Candidate | null {
   const ids: string[] = [];
   let end = i;
   for (;;) {
-    const first = deviceIdAt(s, end)[0];
-    if (!first) break;
-    const range = rangeEnd(s, first.end);
-    ids.push(...(range ? between(first.value as string, range.value as string) : [first.value as string]));
-    end = range ? range.end : first.end;
+    const some = idOrRange(s, end);
+    if (!some) break;
+    // which phones are meant must be asked
+    if (!some.ids) return { end: some.end, value: undefined, cost: 0 };
+    ids.push(...some.ids);
+    end = some.end;
     const join = stick(/\s?(?:[、,和跟与及&+]|还有|以及)\s?|\s+(?=d-?\d)/iy, s.text, end);
     if (!join || !deviceIdAt(s, end + join[0].length)[0]) break;
     end += join[0].length;
   }
   return ids.length > 1 ? { end, value: { ids: [...new Set(ids)] }, cost: 0 } : null;
+}
+
+function idOrRange(s: Scan, i: number): { ids: string[] | null; end: number } | null {
+  const first = deviceIdAt(s, i)[0];
+  const range = first && rangeEnd(s, first.end);
+  if (!first || !range) return first ? { ids: [first.value as string], end: first.end } : null;
+  return { ids: between(first.value as string, range.value as string), end: range.end };
 }
 
 function rangeEnd(s: Scan, i: number): Candidate | null {
@@ -154,9 +169,9 @@ function rangeEnd(s: Scan, i: number): Candidate | null {
   return bare?.[1] ? { end: k + bare[0].length, value: `D-${bare[1].padStart(3, '0')}`, cost: 0 } : null;
 }
 
-/** 500 at most: a longer range is a slip of the finger and stays two ids. */
-function between(from: string, to: string): string[] {
+/** Null for a slip of the finger: a range that runs backwards or holds more than 500. */
+function between(from: string, to: string): string[] | null {
   const [a, b] = [Number(from.slice(2)), Number(to.slice(2))];
-  if (b < a || b - a > 500) return [from, to];
+  if (b < a || b - a > 500) return null;
   return Array.from({ length: b - a + 1 }, (_, k) => `D-${String(a + k).padStart(3, '0')}`);
 }

@@ -1,3 +1,4 @@
+import { parseNumber } from '../number';
 import type { Candidate, Extractor, Scan } from './scan';
 import { stick, width } from './scan';
 
@@ -27,9 +28,21 @@ const word =
 
 const deviceId = word(DEVICE, 'D', 3);
 const numberedDevice = word(NUMBERED_DEVICE, 'D', 3);
+const SPELT_DEVICE = /([一二三四五六七八九十百]{1,4})号(?:设备|手机|机器|机)(?!房)/y;
+
+/** 十二号机 is D-012, unless the words go on from a name: 前台二号机. */
+function speltDevice(s: Scan, i: number): Candidate[] {
+  const m = stick(SPELT_DEVICE, s.text, i);
+  const n = m?.[1] === undefined || /[台间店服线]/.test(s.text.charAt(i - 1)) ? null : parseNumber(m[1]);
+  return m && n ? [{ end: i + m[0].length, value: `D-${pad(String(n), 3)}`, cost: 0 }] : [];
+}
 
 /** D-012 in all its spellings; the exact id alone, for lists and ranges. */
-export const deviceIdAt = (s: Scan, i: number): Candidate[] => [...deviceId(s, i), ...numberedDevice(s, i)];
+export const deviceIdAt = (s: Scan, i: number): Candidate[] => [
+  ...deviceId(s, i),
+  ...numberedDevice(s, i),
+  ...speltDevice(s, i),
+];
 
 export const device: Extractor = (s, i) => {
   const found = deviceIdAt(s, i);

@@ -5,7 +5,7 @@ import { stick } from './scan';
 
 const LABEL = /[\u4e00-\u9fa5A-Za-z0-9+_]{1,16}/y;
 const NEVER =
-  /[的了吗呢把请您你我他她它吧啊呀]|什么|怎么|为什么|设备|任务|日报|周报|月报|今天|昨天|明天|本周|上周|本月|提醒|删除|合并|一下|所有|全部|没有|不要|打标签|加标签|群发|未互动|没互动|怎样|不好|不行|干嘛?$|多久|是谁|以外|之后|反应|报错|失败|过$|次数$|原因$|改名|改成|改为|重命名|列表|排行|漏斗|加入|进入|从|身上|分给|分配|按权重|平均|关掉|打开|停掉|^[看查找搜让给各每按组群]|启用|停用|开启|关闭|提醒我|跟进|备注/;
+  /[的了吗呢把请您你我他她它吧啊呀]|什么|怎么|为什么|设备|任务|日报|周报|月报|今天|昨天|明天|本周|上周|本月|提醒|删除|合并|一下|所有|全部|没有|不要|打标签|加标签|群发|未互动|没互动|怎样|不好|不行|干嘛?$|多久|是谁|以外|之后|反应|报错|失败|过$|次数$|原因$|改名|改成|改为|重命名|列表|排行|漏斗|加入|进入|从|身上|分给|分配|按权重|平均|关掉|打开|停掉|^[看查找搜让给各每按组群为个这那到]|^成(?![都交熟长功人])|^上(?![海新班市门])|配对|[或且]|不含|页$|流量$|启用|停用|开启|关闭|提醒我|跟进|备注/;
 
 /** Free words that name a thing of ours (a tag, a pool, a channel): every length, shortest last. */
 function labelAt(s: Scan, i: number, min = 1, never: RegExp = NEVER): Candidate[] {
@@ -44,7 +44,10 @@ function oneTag(s: Scan, i: number, never: RegExp = NEVER): Candidate[] {
     const suffix = stick(SUFFIX, s.text, c.end);
     const { bare, ...sure } = c;
     const alone = prefix ? { ...sure, cost: c.cost - 0.4 } : { ...sure, ...(bare && { bare }) };
-    return suffix ? [{ ...sure, end: c.end + suffix[0].length, cost: c.cost - 0.5 }, alone] : [alone];
+    if (!suffix) return [alone];
+    // 张三的标签, 没人用的标签: whose or what kind, hardly a tag's name
+    const whose = bare && !prefix && suffix[0].includes('的') ? { doubt: 'name' as const } : {};
+    return [{ ...sure, ...whose, end: c.end + suffix[0].length, cost: c.cost - 0.5 }, alone];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Other ways to speak of channels and rewards. */
 export const acquisition: Record<string, readonly string[]> = {
   'channel.create': [
-    '新建渠道|添加渠道|创建渠道|新增渠道|加渠道|加个渠道|建渠道|建个渠道|新建一个渠道|开个渠道|create_channel [:|叫|名叫|名为] {channel}',
+    '<新建,添加,创建,新增,加,建,开,开通><,个,一个><,新>渠道|create_channel [:|叫|名叫|名为] {channel}',
   ],
   'channel.code': [
     '{channel} [渠道] 渠道码|二维码|活码|渠道二维码|推广码|海报码|获客码|码 [生成|获取|发]',
@@ -16,10 +16,11 @@ export const acquisition: Record<string, readonly string[]> = {
     '* 哪个渠道|哪些渠道|什么渠道 最好|效果最好|来人最多|表现最好|最有效|转化最好|最差|效果好|好 {when?}',
   ],
   'reward.list': [
-    '{channel!} [渠道] 奖励|返佣|佣金 {when?}',
+    '{channel} [渠道] 奖励|返佣|佣金 {when?}',
     '* 奖励|奖励记录|奖励列表|rewards|返佣|佣金|渠道奖励|奖励明细 {when?} [渠道|各渠道|所有渠道]',
   ],
   'withdrawal.review': [
-    '* 提现审核|提现申请|审核提现|待审核提现|提现列表|提现|提现记录|withdrawals|待审提现 {state?} [要|处理|审核|列表]',
+    '* 审|审核|审批|处理 提现|提现申请 {state?}',
+    '* 提现审核|提现申请|审核提现|审提现|审批提现|待审核提现|提现列表|提现|提现记录|withdrawals|待审提现 {state?} [要|处理|审核|列表]',
   ],
 };

@@ -3,7 +3,7 @@ const TO = '发到|推送到|推到|发送到|发给|推送给|发去|同步到'
 const VERSUS = '对比|比|相比|和|跟|较|与|比较|compare|vs|对|比起|compared_to';
 const FELL =
   '掉了|下降|下降了|降了|少了|跌了|变少了|变少|掉|跌|变低|变低了|这么低|这么少|下滑|下滑了|涨了|上升|变化|降低了|低|少|不好|减少了|减少|变差了|暴跌|掉这么多|掉得厉害|没起来|不行|drop|dropped|down';
-const WHY = '为什么|为啥|怎么|什么原因|why|为何|怎么会';
+const WHY = '为什么|怎么|什么原因|why|为何|怎么会';
 const RANKED = '排行|排名|排行榜|榜|榜单|rank|top|排序|ranking';
 const SET = '为|是|定|设|改|调|到|成|设为|定为|改成|改为|设成|设置为|调整为|调到|定到|改到|调整到|提高到|=|:';
 const COST =
@@ -53,7 +53,7 @@ export const data: Record<string, readonly string[]> = {
     '订阅|subscribe',
   ],
   'report.unsubscribe': [
-    '[以后] 退订|取消订阅|取消|不要|别再发|不再发|停止发送|别发|unsubscribe|不订阅|关闭|取消推送|不要再发|停止推送|停发|别再给我发|不要再给我发|别给我发|不要给我发|不想收|不想看|不用发|不用再发|不用给我发|不再订阅|不要订阅 {report} [推送|订阅|了|的订阅|的推送|给我]',
+    '[以后] 退订|取消订阅|取消|不要|别再发|不再发|停止发送|别发|unsubscribe|不订阅|关闭|取消推送|不要再发|停止推送|停发|别再给我发|不要再给我发|别给我发|不要给我发|不想收|不想看|<别,别再,不要,不要再,不用,不用再,停止><,给我><发,推,推送>|不再订阅|不要订阅 {report} [推送|订阅|了|的订阅|的推送|给我]',
     '[把] {report} 退订|不要再发了|别发了|取消订阅|停发|不用发了|别再发了|不要再推了|退了|取消|停了 [给我]',
     '! 取消订阅|unsubscribe',
   ],
@@ -79,11 +79,12 @@ export const data: Record<string, readonly string[]> = {
     `{when?} 谁|哪个人|哪位同事|哪个同事|哪位 {metric} {order} +by=operator`,
     `{when?} {metric} {order} 前 {number} [名] {by}`,
     `* ${RANKED} {by} {metric} {when?}`,
+    '* {metric} 前 {number} [名|位|个|的] {by} {when?} +order=desc',
     '各|每个|按|分|各个 {by} [看|统计|汇总] {when?} {metric} {when?} [排行|排名] +order=desc',
     '排名|排行|rank',
   ],
   'metric.why': [
-    `* ${WHY} ${FELL} {metric?} {when?} [突然|会|又|一下子|这么|数据|都|了|原因|比平时|比昨天]`,
+    `* ${WHY} ${FELL} {metric?} {when?} [突然|会|又|一下子|这么|这么多|那么多|这么厉害|这么快|好多|数据|都|了|原因|比平时|比昨天]`,
     `* {metric} {when?} 下降原因|下滑原因|原因分析|掉的原因|变化原因|下跌原因|波动原因|下降的原因|为什么波动|异常原因`,
     `分析 {when?} {metric} {when?} 下降|为什么下降|原因|为什么变化|为什么掉|波动 [原因|的原因]`,
   ],
@@ -103,7 +104,7 @@ export const data: Record<string, readonly string[]> = {
   ],
   'target.set': [
     `设置|设定|设|调整|修改|更新 {when?} {metric} {when?} 目标|的目标 [${SET}] {number} [元|块|%]`,
-    `目标|设目标|设置目标|设定目标|target|set_target|定目标|改目标|调整目标 {when?} {metric} {when?} [${SET}] {number} [元|块|万元|%]`,
+    `目标|设目标|设置目标|设定目标|target|set_target|定目标|改目标|调整目标 {when?} {metric} {when?} [每天|每日|一天|日均|每周|每月|${SET}] {number} [元|块|万元|%]`,
     `[把|将] {when?} {metric} {when?} 目标|的目标 [${SET}] {number} [元|块|%]`,
     `[把|将] {when?} 目标 {metric} [${SET}] {number} [元|块|%]`,
   ],

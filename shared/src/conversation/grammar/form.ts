@@ -38,7 +38,7 @@ export interface Form {
 
 /**
  * Compiles one line of grammar:
- *   `词|词` one of these words (`_` is a space) · `[词|词]` maybe · `{slot}` · `{a|b}` either slot · `{slot?}` maybe
+ *   `词|词` one of these words (`_` is a space; `<改,换>成` is 改成|换成, an empty part is left out) · `[词|词]` maybe · `{slot}` · `{a|b}` either slot · `{slot?}` maybe
  *   `{slot!}` evident only · `{slot&}` never asked for · `{slot~}` dropped · `{slot>key}` into another argument · `{slot=kind}` read as that kind
  *   `+name=value` an argument the wording implies · leading `*` any order · leading `!` nothing around it
  */
@@ -77,7 +77,16 @@ function words(token: string): Words {
   const optional = token.startsWith('[');
   const list = (optional ? token.slice(1, -1) : token)
     .split('|')
+    .flatMap(spelled)
     .map((w) => w.replaceAll('_', ' ').toLowerCase())
     .sort((a, b) => b.length - a.length);
-  return { kind: 'words', words: list, optional };
+  return { kind: 'words', words: [...new Set(list)], optional };
+}
+
+/** <分,移>到 → 分到, 移到. */
+function spelled(word: string): string[] {
+  const m = /^([^<]*)<([^>]*)>(.*)$/.exec(word);
+  if (!m) return [word];
+  const [, before = '', parts = '', after = ''] = m;
+  return parts.split(',').flatMap((part) => spelled(after).map((rest) => before + part + rest));
 }

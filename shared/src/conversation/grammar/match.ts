@@ -41,6 +41,8 @@ interface Walk {
 }
 
 const MISSING = 3;
+/** what each character of the command's own words is worth; words that may be left out do not lure a name apart */
+const LITERAL = 0.01;
 /** Far more than any real sentence needs; a pathological one gives up instead of taking the worker along. */
 const STEPS = 3000;
 const NO_FILLERS = [' '];
@@ -69,7 +71,8 @@ export function match(form: Form, scan: Scan): Match | null {
 /** `done`: a mask of used elements in a free form, the next element's index in an ordered one. */
 function walk(w: Walk, done: number, at: number, state: State): void {
   w.steps += 1;
-  if (w.steps > STEPS || (w.best && state.cost >= w.best.cost)) return;
+  const least = state.cost - LITERAL * (w.scan.text.length - at);
+  if (w.steps > STEPS || (w.best && least >= w.best.cost)) return;
   for (const { i, cost } of w.places(at)) {
     const s = cost === 0 ? state : { ...state, cost: state.cost + cost };
     if (i >= w.scan.text.length) finish(w, done, s);
@@ -96,7 +99,11 @@ function step(w: Walk, e: Element, after: number, here: Here, s: State): void {
   if (e.kind === 'words') {
     for (const word of e.words) {
       if (wordAt(w.scan, word, i))
-        walk(w, after, i + word.length, { ...s, literal: s.literal + word.length });
+        walk(w, after, i + word.length, {
+          ...s,
+          cost: s.cost - (e.optional ? 0 : LITERAL * word.length),
+          literal: s.literal + word.length,
+        });
     }
     return;
   }
@@ -113,7 +120,7 @@ function finish(w: Walk, done: number, state: State): void {
   const left = form.free ? form.elements.filter((_, k) => !(done & (1 << k))) : form.elements.slice(done);
   if (!left.every((e) => leavable(form, e))) return;
   const missing = needed(form, state.args);
-  const cost = state.cost + MISSING * missing.length - 0.01 * state.literal;
+  const cost = state.cost + MISSING * missing.length;
   if (w.best && cost >= w.best.cost) return;
   w.best = {
     form,

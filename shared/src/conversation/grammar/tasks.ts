@@ -1,4 +1,4 @@
-const NOT_SENT = '为什么没|为什么没有|为啥没|为啥没有|怎么没|怎么没有|为何没|为什么不|为什么还没';
+const NOT_SENT = '为什么没|为什么没有|怎么没|怎么没有|为何没|为什么不|为什么还没';
 const MOMENT =
   '发朋友圈|发布朋友圈|发圈|发一条朋友圈|发条朋友圈|发个朋友圈|朋友圈发|post_moment|publish_moment';
 const GROUP =
@@ -8,7 +8,8 @@ const GROUP =
 export const tasks: Record<string, readonly string[]> = {
   'task.list': [
     '* 任务|tasks|list_tasks|task_list|任务列表 [列表|清单|进度|队列里] {state?} {when?}',
-    '! 在跑什么|正在跑什么|正在执行什么|在执行什么|现在在跑什么 +state=running',
+    '* 在跑什么|正在跑什么|正在执行什么|在执行什么|现在在跑什么|跑着什么 [任务] +state=running',
+    '* 在跑|在执行|正在跑|跑着|执行着|进行着 任务 {when?} +state=running',
   ],
   'task.show': [
     '-',
@@ -35,10 +36,10 @@ export const tasks: Record<string, readonly string[]> = {
     '没发出去的原因|why_not_sent {customer|task}',
     `[任务] {task?} ${NOT_SENT} 发给|发到|给|发送给|触达|推给|发 {customer} [发|发消息|发送|推送|消息|发信息|发群发]`,
     `${NOT_SENT} [给] {customer} 发|发消息|发送|推送|发群发|发到 {task?}`,
-    '为什么|为啥|怎么|为何 {customer} 没|没有|还没|还没有 收到|发到|被触达|收到消息|收到群发|发|发出去|收到信息 [消息|群发]',
-    `{customer} ${NOT_SENT} 收到|发到|发|发送|收到消息|收到群发|被触达|收到信息|发出去`,
+    '为什么|怎么|为何 {customer} 没|没有|还没|还没有 收到|发到|被触达|收到消息|收到群发|发|发出去|发成功|发过去|收到信息 [消息|群发]',
+    `{customer} ${NOT_SENT} 收到|发到|发|发送|收到消息|收到群发|被触达|收到信息|发出去|发成功|发过去`,
     `为什么 {task} 没|没有 发给|给 {customer} [发]`,
-    '[任务] {task} 失败原因|为什么失败|怎么失败了|失败的原因|为什么失败了|为啥失败|怎么失败的|为什么没发|为什么没发完',
+    '[任务] {task} 失败原因|为什么失败|怎么失败了|失败的原因|为什么失败了|怎么失败的|为什么没发|为什么没发完',
     '为什么没发|没发出去的原因|why_not_sent',
   ],
   'moment.publish': [

@@ -13,6 +13,11 @@ interface Spellings {
   byHalf: Index;
 }
 
+/** words every message may hold: 帮我 is no misspelt 帮助 */
+const RIGHT = '帮我 给我 替我 我要 我想 看看 查看 查询 什么 怎么 多少 哪些 怎么样 为什么 现在 一下'.split(
+  ' ',
+);
+
 let book: Spellings | null = null;
 
 /** The vocabulary by how it sounds and by how it may be mistyped; built once, then every look-up is a map's. */
@@ -26,7 +31,7 @@ export function spellings(): Spellings {
   };
   const short = commandNames().filter((n) => /^[\u4e00-\u9fa5]{2}$/.test(n.word));
   book = {
-    exact: new Set(words.map((w) => w.word)),
+    exact: new Set([...words.map((w) => w.word), ...RIGHT]),
     bySound: index((w) => [w.sounds.join(' '), w.read.join(' ')]),
     byBlur: index(blurs),
     byLetters: index((w) => [w.joined]),
