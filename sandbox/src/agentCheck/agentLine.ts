@@ -1,9 +1,10 @@
 import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import {
+  GREETING_VERSION,
   helloMessage,
   MAX_FRAME_BYTES,
   phoneFrame,
-  WIRE_VERSION,
+  rekeyMessage,
   type PairRequest,
   type PhoneFrame,
   type ServerBody,
@@ -35,9 +36,10 @@ export function makeAgentLine(device: string, patienceMs: number): AgentLine {
   let ws: WebSocket | null = null;
   let sent = 0;
   let received = 0;
+  let version = GREETING_VERSION;
   const taken = new Set<PhoneFrame>();
   const write = (body: object, seq: number, id: string = randomUUID()): void =>
-    ws?.send(JSON.stringify({ v: WIRE_VERSION, id, seq, ack: received, ts: Date.now(), ...body }));
+    ws?.send(JSON.stringify({ v: version, id, seq, ack: received, ts: Date.now(), ...body }));
 
   const line: AgentLine = {
     heard: [],
@@ -46,7 +48,7 @@ export function makeAgentLine(device: string, patienceMs: number): AgentLine {
     holdsBack: false,
     attach(socket, paired) {
       ws = socket;
-      [sent, received] = [0, 0];
+      [sent, received, version] = [0, 0, GREETING_VERSION];
       const connection = line.connections.push({ at: Date.now(), closedAt: null }) - 1;
       const nonce = randomUUID();
       socket.on('close', () => Object.assign(line.connections[connection] ?? {}, { closedAt: Date.now() }));
@@ -55,12 +57,14 @@ export function makeAgentLine(device: string, patienceMs: number): AgentLine {
         if (!frame) return;
         line.heard.push({ frame, connection, at: Date.now() });
         if (frame.t === 'hello') return greet(frame);
+        if (frame.t === 'rekey') line.faults.push(...changeKey(frame, device, paired));
         if (frame.seq === received + 1) received = frame.seq;
         else if (frame.seq > received) line.faults.push(`seq ${frame.seq} after ${received}: a hole`);
         if (frame.t === 'res' && line.holdsBack) return;
         if (frame.t !== 'ack' && frame.t !== 'err') line.send({ t: 'ack', d: { ref: refOf(frame) } });
       });
       const greet = (frame: Of<'hello'>): void => {
+        version = frame.v;
         line.faults.push(...faultsOfHello(frame, { device, nonce, paired }));
         const welcome = { session: randomUUID(), generation: connection + 1, time: Date.now() };
         line.send({ t: 'welcome', d: { ...welcome, beatSeconds: 30, config: 1, resumedFrom: 0 } });
@@ -113,9 +117,7 @@ function faultsOfHello(
   expected: { device: string; nonce: string; paired: PairRequest },
 ): string[] {
   const { device, nonce, paired } = expected;
-  const key = createPublicKey({ key: Buffer.from(paired.publicKey, 'base64'), format: 'der', type: 'spki' });
-  const message = Buffer.from(helloMessage(nonce, device, d.ts));
-  const signed = verify('sha256', message, { key, dsaEncoding: 'ieee-p1363' }, Buffer.from(d.mac, 'base64'));
+  const signed = isSigned(paired.publicKey, helloMessage(nonce, device, d.ts), d.mac);
   return [
     ...(seq === 0 ? [] : ['hello has seq 0']),
     ...(d.device === device ? [] : [`hello names ${d.device}, paired was ${device}`]),
@@ -124,6 +126,20 @@ function faultsOfHello(
     ...(signed ? [] : ['the signature of hello does not hold']),
     ...(Math.abs(d.ts - Date.now()) < 600_000 ? [] : ['the clock of hello is more than ten minutes off']),
   ];
+}
+
+/** The agent's key is another from now on, if the present one vouches for it. */
+function changeKey({ d }: Of<'rekey'>, device: string, paired: PairRequest): string[] {
+  const words = rekeyMessage(device, d.publicKey, d.ts);
+  if (!isSigned(paired.publicKey, words, d.mac)) return ['the signature of rekey does not hold'];
+  paired.publicKey = d.publicKey;
+  return [];
+}
+
+function isSigned(publicKey: string, words: string, mac: string): boolean {
+  const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+  const signature = Buffer.from(mac, 'base64');
+  return verify('sha256', Buffer.from(words), { key, dsaEncoding: 'ieee-p1363' }, signature);
 }
 
 function refOf(frame: PhoneFrame): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { screenshotEvidence, type ActionKind, type PhoneFrame } from '@cunkebao/shared/fleet';
+import { REKEY_CAP, screenshotEvidence, type ActionKind, type PhoneFrame } from '@cunkebao/shared/fleet';
 import type { AgentLine } from './agentLine';
 
 /** One promise of docs/AGENT.md, tried on a real agent. It throws with the reason when the promise is not kept. */
@@ -128,6 +128,21 @@ export const PROBES: readonly Probe[] = [
       await line.reconnected(before);
       const after = (line.connections[before]?.at ?? 0) - saidAt;
       expect(after >= wait, `it was back after ${after} ms instead of ${wait}`);
+    },
+  },
+  {
+    name: 'rekey, if its caps say so: a new key signed by the one before, and the next hello signed with it',
+    async run(line) {
+      const hellos = line.heard.flatMap((h) => (h.frame.t === 'hello' ? [h.frame] : []));
+      if (!hellos.at(-1)?.d.caps.includes(REKEY_CAP)) return;
+      line.send({ t: 'cmd', d: { cmd: 'rekey' } });
+      await line.next('rekey');
+      const before = line.connections.length;
+      const faults = line.faults.length;
+      await new Promise((r) => setTimeout(r, 100)); // the acknowledgement is on its way
+      line.close();
+      await line.reconnected(before);
+      expect(line.faults.length === faults, line.faults.slice(faults).join('; '));
     },
   },
   {

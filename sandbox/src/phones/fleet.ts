@@ -1,8 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
-import { phoneBook, type PhoneBookEntry } from '@cunkebao/shared/fleet';
+import { statSync } from 'node:fs';
+import type { PhoneBookEntry } from '@cunkebao/shared/fleet';
 import { z } from 'zod';
 import { readDocument, saveSoon } from '../store/stateDir';
+import { readBook } from './book';
 import { readJournals, takeUp } from './journal';
 import { clockTurned, wake } from './life';
 import { dropLink } from './link';
@@ -66,9 +67,6 @@ export function refreshBook(fleet: Fleet): void {
   fleet.bookReadAt = changedAt;
 }
 
-export const readBook = (file: string): PhoneBookEntry[] =>
-  phoneBook.parse(JSON.parse(readFileSync(file, 'utf8')));
-
 export function stopFleet(fleet: Fleet): void {
   for (const phone of fleet.phones.values()) {
     phone.life += 1;
@@ -102,6 +100,7 @@ function makePhone(entry: PhoneBookEntry): SimPhone {
     cancelConnect: null,
     attempts: 0,
     retryAfterMs: 0,
+    nextKey: null,
     beatSeconds: 30,
     session: null,
     outbox: [],

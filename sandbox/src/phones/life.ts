@@ -2,7 +2,8 @@ import type { ServerFrame } from '@cunkebao/shared/fleet';
 import { connectLater, dropLink, sayHello } from './link';
 import { online, show, soon, type Fleet, type SimPhone } from './phone';
 import { accept, cancel, pump, recover, tell } from './runner';
-import { beginSession, received, send } from './session';
+import { offerKey } from './rekey';
+import { beginSession, received, refused, send } from './session';
 import { beat, keepBeating, report } from './vitals';
 
 /** Starts the phone's process: finishes what the journal left open, then connects. */
@@ -102,6 +103,7 @@ const HANDLERS: Handlers = {
     bye(fleet, phone, d);
   },
   err: (fleet, phone, { d }) => {
+    refused(phone, d.about);
     fleet.log.warn({ phone: phone.entry.device, code: d.code }, 'server refused a frame');
   },
   ack: () => undefined,
@@ -126,7 +128,7 @@ function welcomed(fleet: Fleet, phone: SimPhone, frame: Frame<'welcome'>): void 
   keepBeating(fleet, phone);
 }
 
-function command(fleet: Fleet, phone: SimPhone, cmd: 'sync' | 'unbind' | 'update'): void {
+function command(fleet: Fleet, phone: SimPhone, cmd: 'sync' | 'unbind' | 'update' | 'rekey'): void {
   if (cmd === 'unbind') {
     phone.life += 1;
     phone.power = 'unpaired';
@@ -134,7 +136,8 @@ function command(fleet: Fleet, phone: SimPhone, cmd: 'sync' | 'unbind' | 'update
     show(fleet, phone, '已解绑，密钥已删除');
     return;
   }
-  if (cmd === 'sync') beat(fleet, phone, true);
+  if (cmd === 'rekey') send(fleet, phone, offerKey(fleet, phone));
+  else if (cmd === 'sync') beat(fleet, phone, true);
   else show(fleet, phone, '已是最新版本');
   acknowledge(fleet, phone);
 }
@@ -156,6 +159,8 @@ const BYES: Record<string, string> = {
   staleTime: '手机时间不准，被服务器拒绝',
   restarting: '服务器正在重启，稍后重连',
   unavailable: '服务器暂时不可用，稍后重连',
+  updateRequired: '版本过旧，需要更新',
+  unknownVersion: '服务器不认识这个版本',
 };
 
 function acknowledge(fleet: Fleet, phone: SimPhone): void {

@@ -4,6 +4,7 @@ import {
   CLOSE,
   helloMessage,
   MAX_FRAME_BYTES,
+  REKEY_CAP,
   serverFrame,
   type ServerFrame,
 } from '@cunkebao/shared/fleet';
@@ -14,7 +15,7 @@ import { awake, show, type Fleet, type Link, type SimPhone } from './phone';
 import { sendBare } from './session';
 
 export const APP_VERSION = '1.0.0';
-const CAPS = ACTION_KINDS.map((k) => `${k}@1`);
+const CAPS = [...ACTION_KINDS.map((k) => `${k}@1`), REKEY_CAP];
 const FIRST_WAIT_MS = 1_000;
 const PATIENCE_MS = 10_000;
 

@@ -1,11 +1,10 @@
 import { generateKeyPairSync, randomInt, randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { pairReply, type PairRequest, type PhoneBookEntry } from '@cunkebao/shared/fleet';
 import { request } from 'undici';
 import { Refusal } from '../chat/refusal';
 import type { Phone } from '../live';
-import { replaceFile } from '../store/stateDir';
-import { addPhone, readBook } from './fleet';
+import { replaceInBook } from './book';
+import { addPhone } from './fleet';
 import { APP_VERSION } from './link';
 import { show, type Fleet } from './phone';
 import { phoneView } from './view';
@@ -44,7 +43,7 @@ export async function pairPhone(fleet: Fleet, ticket: string): Promise<Phone> {
     starts: 'online',
   };
   const phone = addPhone(fleet, entry);
-  appendToBook(fleet, entry);
+  replaceInBook(fleet, entry);
   show(fleet, phone, '已提交配对');
   return phoneView(phone);
 }
@@ -66,16 +65,4 @@ async function redeem(fleet: Fleet, ask: PairRequest): Promise<string> {
     fleet.log.warn({ because: String(error) }, 'pairing failed');
     throw new Refusal(502, '连不上存客宝，稍后再试');
   }
-}
-
-/** Without a phone book the new phone lives as long as this process. */
-function appendToBook(fleet: Fleet, entry: PhoneBookEntry): void {
-  if (!fleet.bookFile) return;
-  const there = statSync(fleet.bookFile, { throwIfNoEntry: false });
-  const book = there ? readBook(fleet.bookFile) : [];
-  replaceFile(
-    fleet.bookFile,
-    JSON.stringify([...book.filter((e) => e.device !== entry.device), entry], null, 2),
-  );
-  fleet.bookReadAt = statSync(fleet.bookFile).mtimeMs;
 }

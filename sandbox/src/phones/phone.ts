@@ -14,6 +14,8 @@ import type { StateDir } from '../store/stateDir';
 export interface SimPhone {
   entry: PhoneBookEntry;
   key: KeyObject;
+  /** PEM of the key it has offered and not heard of yet */
+  nextKey: string | null;
   power: 'on' | 'dead' | 'unpaired';
   rebooting: boolean;
   plugged: boolean;

@@ -3,6 +3,7 @@ import { WIRE_VERSION, type PhoneBody, type ServerFrame } from '@cunkebao/shared
 import { nowMs } from '../clock/clock';
 import { journal } from './journal';
 import type { Fleet, OutFrame, SimPhone } from './phone';
+import { adoptKey } from './rekey';
 
 /** Frames worth nothing once they are old: given up first when nobody acknowledges anything. */
 const PASSING = ['hb', 'step', 'ack', 'err'];
@@ -60,6 +61,14 @@ export function beginSession(
   for (const f of phone.outbox) transmit(fleet, phone, f);
 }
 
+/** The server will not have this frame: it is not said again. */
+export function refused(phone: SimPhone, about: string | undefined): void {
+  const frame = phone.outbox.find((f) => f.id === about);
+  if (frame?.body.t !== 'rekey') return;
+  phone.nextKey = null;
+  phone.outbox = phone.outbox.filter((f) => f !== frame);
+}
+
 /** Whether the result of this action still waits for the server's acknowledgement. */
 export const owesResult = (phone: SimPhone, action: string): boolean =>
   phone.outbox.some((f) => f.body.t === 'res' && f.body.d.action === action);
@@ -98,6 +107,7 @@ function refOf(body: PhoneBody): string | null {
 }
 
 function settle(fleet: Fleet, phone: SimPhone, frame: OutFrame): void {
+  if (frame.body.t === 'rekey') adoptKey(fleet, phone);
   if (frame.body.t !== 'res') return;
   const entry = phone.journal.get(frame.body.d.action);
   if (entry && !entry.settled) journal(fleet, phone, { ...entry, settled: true });

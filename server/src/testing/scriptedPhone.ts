@@ -38,7 +38,7 @@ const PATIENCE_MS = 5000;
 
 export function scriptedPhone(
   port: number,
-  identity: { id: string; install: string; key: KeyObject },
+  identity: { id: string; install: string; key: KeyObject; version?: number },
   now: () => Date,
 ): ScriptedPhone {
   const ws = new WebSocket(`ws://127.0.0.1:${port}/agent`);
@@ -64,7 +64,7 @@ export function scriptedPhone(
   };
   const say: ScriptedPhone['say'] = (body, envelope = {}) => {
     const frame = {
-      v: WIRE_VERSION,
+      v: identity.version ?? WIRE_VERSION,
       id: envelope.id ?? randomUUID(),
       seq: envelope.seq ?? (body.t === 'hello' ? 0 : ++seq),
       ack: 0,

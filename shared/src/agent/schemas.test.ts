@@ -15,7 +15,7 @@ test('every frame type of both sides is in them', () => {
       (m) => m[1] ?? '',
     );
   expect(types('from-phone.json')).toEqual([
-    ...['hello', 'hb', 'got', 'step', 'res', 'told', 'evt', 'ack', 'err'],
+    ...['hello', 'hb', 'got', 'step', 'res', 'told', 'evt', 'rekey', 'ack', 'err'],
   ]);
   expect(types('from-server.json')).toEqual([
     ...['challenge', 'welcome', 'act', 'ask', 'stop', 'cmd', 'cfg', 'ack', 'err', 'bye'],

@@ -4,6 +4,8 @@ export * from './healthSignal';
 export * from './identityWar';
 export * from './deviceStates';
 export * from './wire';
+export * from './wireVersion';
+export * from './signedWords';
 export * from './phoneBook';
 export * from './failures';
 export * from './lostDeadlines';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OLDEST_WIRE_VERSION, WIRE_VERSION } from './wireVersion';
 
 /**
  * fleet.v1 — everything a phone and the server say to each other on `/agent` (fleet.md §2).
@@ -7,13 +8,10 @@ import { z } from 'zod';
  * Connect: the server speaks first (`challenge`), the phone signs `nonce|device|ts` with its P-256 key and says
  * `hello`, the server answers `welcome` or `bye`. After that either side may send at any time.
  */
-export const WIRE_VERSION = 1;
 export const MAX_FRAME_BYTES = 64 * 1024;
 /** domain.md §2: a beat every 30 s, offline after three missed. */
 export const BEAT_SECONDS = 30;
 export const OFFLINE_AFTER_SECONDS = 90;
-/** What the phone signs, and the server checks with the public key it got at pairing. */
-export const helloMessage = (nonce: string, device: string, ts: number): string => `${nonce}|${device}|${ts}`;
 
 export const ACTION_KINDS = [
   'restart',
@@ -147,6 +145,16 @@ const fromPhoneBody = z.discriminatedUnion('t', [
       data: json.optional(),
     }),
   }),
+  z.object({
+    t: z.literal('rekey'),
+    d: z.object({
+      /** base64 DER SubjectPublicKeyInfo of the new P-256 key */
+      publicKey: z.string().max(400),
+      ts: epochMs,
+      /** base64 of the signature of rekeyMessage() by the present key, as in hello */
+      mac: z.string().max(200),
+    }),
+  }),
   z.object({ t: z.literal('ack'), d: z.object({}) }),
   z.object({
     t: z.literal('err'),
@@ -183,7 +191,7 @@ const fromServerBody = z.discriminatedUnion('t', [
   }),
   z.object({ t: z.literal('ask'), d: z.object({ action: id }) }),
   z.object({ t: z.literal('stop'), d: z.object({ action: id }) }),
-  z.object({ t: z.literal('cmd'), d: z.object({ cmd: z.enum(['sync', 'unbind', 'update']) }) }),
+  z.object({ t: z.literal('cmd'), d: z.object({ cmd: z.enum(['sync', 'unbind', 'update', 'rekey']) }) }),
   z.object({ t: z.literal('cfg'), d: z.object({ version: z.number().int(), beatSeconds: z.number() }) }),
   z.object({ t: z.literal('ack'), d: z.object({ ref: id.optional() }) }),
   z.object({ t: z.literal('err'), d: z.object({ code: z.string(), about: z.string().optional() }) }),
@@ -195,7 +203,7 @@ const fromServerBody = z.discriminatedUnion('t', [
 
 /** `seq` counts per direction and session from 1; `ack` is the highest contiguous seq received. */
 const envelope = z.object({
-  v: z.literal(WIRE_VERSION),
+  v: z.number().int().min(OLDEST_WIRE_VERSION).max(WIRE_VERSION),
   id,
   seq: z.number().int().nonnegative(),
   ack: z.number().int().nonnegative(),
@@ -216,6 +224,7 @@ export const CLOSE = {
   unbound: 4403,
   tookOver: 4409,
   quarantined: 4423,
+  version: 4426,
   tooFast: 4429,
   restarting: 4503,
 } as const;

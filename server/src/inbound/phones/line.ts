@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { CLOSE, type PhoneFrame, type ServerBody } from '@cunkebao/shared/fleet';
+import { CLOSE, WIRE_VERSION, type PhoneFrame, type ServerBody } from '@cunkebao/shared/fleet';
 import type { WebSocket } from 'ws';
 import type { Metrics } from '../../infra/metrics/metrics';
 import { Fault, type Clock, type Hello, type Log } from '../../kernel';
-import { readFrame, refOf } from './frames';
+import { readFrame, refOf, type Arrived } from './frames';
 import { makePace } from './pace';
 import { openWire, type Wire } from './wire';
+
+/** a phone that has to update first need not ask every minute */
+const UPDATE_MS = 3_600_000;
 
 /** One phone's socket, from the challenge to its end. */
 export interface Line {
@@ -97,6 +100,7 @@ async function handle(call: Call, raw: string): Promise<void> {
   if (wire.stage === 'over') return;
   const arrived = readFrame(raw);
   if (arrived.kind === 'bad') return wire.refuse('badFrame', CLOSE.badFrame);
+  if (arrived.kind === 'version') return partWith(call, arrived);
   if (arrived.kind === 'frame')
     return wire.stage === 'open' ? take(call, arrived.frame) : greet(call, arrived.frame);
   if (wire.stage === 'greeting') return wire.refuse('badFrame', CLOSE.badFrame);
@@ -105,8 +109,22 @@ async function handle(call: Call, raw: string): Promise<void> {
   wire.send({ t: 'err', d: { code: 'unknown_type', about: arrived.id } });
 }
 
+/**
+ * Politely, in the words of the phone's own version: one that is too old is told to update and may do nothing else; one
+ * that is newer than this server may come back speaking what this server speaks.
+ */
+function partWith({ wire, parts }: Call, arrived: Extract<Arrived, { kind: 'version' }>): void {
+  const { id, v, standing } = arrived;
+  parts.metrics.frames.inc({ type: standing });
+  if (wire.stage === 'open') return wire.refuse('badFrame', CLOSE.badFrame);
+  if (standing === 'tooOld') wire.tell({ t: 'cmd', d: { cmd: 'update' } }, v);
+  else wire.tell({ t: 'err', d: { code: 'unknown_version', about: id } }, WIRE_VERSION);
+  wire.bye(standing === 'tooOld' ? 'updateRequired' : 'unknownVersion', CLOSE.version, UPDATE_MS);
+}
+
 async function greet({ wire, line, parts, nonce }: Call, frame: PhoneFrame): Promise<void> {
   if (frame.t !== 'hello') return wire.refuse('badFrame', CLOSE.badFrame);
+  wire.version = frame.v;
   const admitted = await parts.greet(line, frame.d, nonce);
   // the socket may have closed meanwhile
   if (!admitted || wire.stage !== 'greeting') return;

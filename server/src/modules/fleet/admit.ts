@@ -1,9 +1,13 @@
 import type { Admission, Ctx, Hello } from '../../kernel';
+import { askNewKey, needsNewKey } from './jobs/askNewKey.delivery';
 import { deviceById, noteHello } from './deviceStore';
 import { insertPresence, lockPresences, nextGeneration } from './presenceStore';
 import { quarantine } from './quarantine';
 import { noteTakeover } from './takeoverStore';
-import { isTimely, signedBy } from './verifyHello';
+import { isTimely, keysOf, signedBy } from './verifyHello';
+
+/** by then it has its welcome, or it is asked the next time */
+const SETTLED_MS = 5_000;
 
 /**
  * Lets a phone in, with a new generation, or says why not. An unknown phone and a wrong key look alike from outside:
@@ -13,7 +17,7 @@ import { isTimely, signedBy } from './verifyHello';
 export async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission> {
   const device = await deviceById(ctx, hello.device);
   if (device?.unboundAt) return { admitted: false, reason: 'unbound' };
-  if (!device?.publicKey || !signedBy(device.publicKey, hello, nonce))
+  if (!device || !keysOf(device, ctx.now).some((key) => signedBy(key, hello, nonce)))
     return { admitted: false, reason: 'badKey' };
   if (!isTimely(hello, ctx.now)) return { admitted: false, reason: 'staleTime' };
   if (!device.confirmedAt) return { admitted: false, reason: 'awaiting-confirmation' };
@@ -21,6 +25,8 @@ export async function admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admi
   if (device.quarantinedAt || (await isContested(ctx, hello)))
     return { admitted: false, reason: 'quarantined' };
   await noteHello(ctx, device.id, hello.app, hello.caps);
+  if (needsNewKey(device, hello.caps, ctx.now))
+    ctx.enqueue(askNewKey, { device: device.id }, { delayMs: SETTLED_MS });
   return { admitted: true, generation: await nextGeneration(ctx, device.id) };
 }
 

@@ -17,6 +17,15 @@ export class Device {
   @Column({ name: 'public_key', type: 'varchar', length: 400, nullable: true })
   publicKey!: string | null;
 
+  @Column({ name: 'key_since', type: 'datetime', precision: 3, nullable: true })
+  keySince!: Date | null;
+
+  @Column({ name: 'previous_key', type: 'varchar', length: 400, nullable: true })
+  previousKey!: string | null;
+
+  @Column({ name: 'previous_key_until', type: 'datetime', precision: 3, nullable: true })
+  previousKeyUntil!: Date | null;
+
   @Column({ type: 'varchar', length: 64 })
   model!: string;
 

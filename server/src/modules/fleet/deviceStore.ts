@@ -29,7 +29,13 @@ export async function insertDevice(
     'id' | 'name' | 'install' | 'publicKey' | 'model' | 'os' | 'app' | 'imeiTail' | 'operator' | 'pairedBy'
   >,
 ): Promise<void> {
-  await ctx.db.insert(Device, { ...d, charging: 0, pairedAt: ctx.now, createdAt: ctx.now });
+  await ctx.db.insert(Device, {
+    ...d,
+    charging: 0,
+    keySince: ctx.now,
+    pairedAt: ctx.now,
+    createdAt: ctx.now,
+  });
 }
 
 export async function noteHello(ctx: Ctx, id: string, app: string, caps: readonly string[]): Promise<void> {
@@ -63,6 +69,9 @@ export async function updateDevice(
       | 'group'
       | 'operator'
       | 'publicKey'
+      | 'keySince'
+      | 'previousKey'
+      | 'previousKeyUntil'
       | 'confirmedAt'
       | 'maintenanceAt'
       | 'quarantinedAt'

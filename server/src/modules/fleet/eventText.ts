@@ -35,6 +35,7 @@ const KINDS: Record<string, string> = {
   moment: '朋友圈动态',
   dialog: '出现弹窗',
   log: '日志',
+  keyChanged: '更换了密钥',
 };
 
 const KINDS_EN: Record<keyof typeof KINDS, string> = {
@@ -70,6 +71,7 @@ const KINDS_EN: Record<keyof typeof KINDS, string> = {
   moment: 'moment',
   dialog: 'a dialog appeared',
   log: 'log',
+  keyChanged: 'key changed',
 };
 
 /** `在线：心跳正常`, as restate() writes it. */

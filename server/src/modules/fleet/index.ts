@@ -16,6 +16,7 @@ import { Device } from './device.entity';
 import { DeviceEvent } from './deviceEvent.entity';
 import { groupNames, idsAndNames } from './deviceStore';
 import { door } from './door';
+import { askNewKey } from './jobs/askNewKey.delivery';
 import { dropSocket } from './jobs/dropSocket.delivery';
 import { findOrphans } from './jobs/findOrphans.delivery';
 import { noteActionHealth, noteEventHealth } from './jobs/noteHealth.job';
@@ -52,7 +53,7 @@ export const fleet: Module = {
     maintainDevices,
   ],
   routes,
-  jobs: [sweep, findOrphans, dropSocket, noteEventHealth, noteActionHealth, sendScreenshot],
+  jobs: [sweep, findOrphans, dropSocket, askNewKey, noteEventHealth, noteActionHealth, sendScreenshot],
   on: [
     { event: deviceEventStored, job: noteEventHealth },
     { event: actionSettled, job: noteActionHealth },

@@ -10,7 +10,7 @@ import { restate } from './restate';
  * socket says counts any more. Returns how many waiting actions were cancelled. May be repeated.
  */
 export async function unbind(ctx: Ctx, deviceId: string): Promise<number> {
-  await updateDevice(ctx, deviceId, { publicKey: null, unboundAt: ctx.now });
+  await updateDevice(ctx, deviceId, { publicKey: null, previousKey: null, unboundAt: ctx.now });
   await nextGeneration(ctx, deviceId);
   await restate(ctx, [deviceId]);
   ctx.enqueue(dropSocket, { device: deviceId });
