@@ -636,6 +636,7 @@ CREATE TABLE `outbox_messages` (
   `attempts` int(10) unsigned NOT NULL DEFAULT 0,
   `not_before` datetime(3) DEFAULT NULL,
   `reserved_until` datetime(3) DEFAULT NULL,
+  `maybe_since` datetime(3) DEFAULT NULL,
   `msgid` varchar(128) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `error` varchar(300) DEFAULT NULL,
   `created_at` datetime(3) NOT NULL,
@@ -746,6 +747,26 @@ CREATE TABLE `tags` (
   KEY `ix_tags_name` (`name`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+CREATE TABLE `tag_changes` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `kind` varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `tag_id` bigint(20) unsigned NOT NULL,
+  `wecom_id` varchar(64) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `name` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `old_name` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+  `author` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+  `at` datetime(3) NOT NULL,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'planned',
+  `attempts` int(10) unsigned NOT NULL DEFAULT 0,
+  `not_before` datetime(3) DEFAULT NULL,
+  `reserved_until` datetime(3) DEFAULT NULL,
+  `error` varchar(300) DEFAULT NULL,
+  `settled_at` datetime(3) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `ix_tag_changes_due` (`state`,`not_before`),
+  KEY `ix_tag_changes_tag` (`tag_id`,`state`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE `tag_groups` (
   `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `name` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
@@ -754,6 +775,25 @@ CREATE TABLE `tag_groups` (
   `created_at` datetime(3) NOT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_tag_groups_name` (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `tag_marks` (
+  `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `external_userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `tag_id` bigint(20) unsigned NOT NULL,
+  `wanted` tinyint(1) NOT NULL,
+  `author` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
+  `at` datetime(3) NOT NULL,
+  `turn` int(10) unsigned NOT NULL DEFAULT 0,
+  `state` varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'planned',
+  `attempts` int(10) unsigned NOT NULL DEFAULT 0,
+  `not_before` datetime(3) DEFAULT NULL,
+  `reserved_until` datetime(3) DEFAULT NULL,
+  `error` varchar(300) DEFAULT NULL,
+  `settled_at` datetime(3) DEFAULT NULL,
+  PRIMARY KEY (`userid`,`external_userid`,`tag_id`),
+  KEY `ix_tag_marks_due` (`state`,`not_before`),
+  KEY `ix_tag_marks_tag` (`tag_id`,`state`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `targets` (
@@ -830,8 +870,15 @@ CREATE TABLE `todos` (
 CREATE TABLE `wecom_tags` (
   `wecom_id` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `tag_id` bigint(20) unsigned NOT NULL,
+  `told_name` varchar(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
   PRIMARY KEY (`wecom_id`),
   KEY `ix_wecom_tags_tag` (`tag_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `wecom_tag_groups` (
+  `wecom_id` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `group_id` bigint(20) unsigned NOT NULL,
+  PRIMARY KEY (`wecom_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `weekly_reviews` (

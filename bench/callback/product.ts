@@ -101,7 +101,7 @@ async function drained(db: Connection): Promise<void> {
       (await one(db, "SELECT COUNT(*) n FROM inbound_messages WHERE state IN ('queued', 'running')")) ?? 0,
     );
     const unsent = Number(
-      (await one(db, "SELECT COUNT(*) n FROM outbox_messages WHERE state NOT IN ('confirmed', 'failed')")) ??
+      (await one(db, "SELECT COUNT(*) n FROM outbox_messages WHERE state NOT IN ('confirmed', 'failed', 'skipped')")) ??
         0,
     );
     if (open === 0 && unsent === 0) return;

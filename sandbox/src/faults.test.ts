@@ -20,6 +20,13 @@ test('without an endpoint a rule is about callbacks, with an error code about ev
   expect(takeFault(faults, 'callback')).toBe(NO_FAULT);
 });
 
+test('an answer of HTTP itself is about every API call, too', () => {
+  const faults = makeFaults();
+  addFault(faults, { status: 502 });
+  expect(takeFault(faults, 'callback')).toBe(NO_FAULT);
+  expect(takeFault(faults, 'user/get')).toMatchObject({ status: 502, errcode: null });
+});
+
 test('a refused token is refused by every call but the one that issues it', () => {
   const faults = makeFaults();
   addFault(faults, { endpoint: '*', errcode: 42001 });
@@ -27,7 +34,7 @@ test('a refused token is refused by every call but the one that issues it', () =
   expect(takeFault(faults, 'message/send').errcode).toBe(42001);
 });
 
-test.each([{ times: 0 }, { times: 1e9 }, { delayMs: -1 }, { surprise: true }, { duplicate: 100 }])(
+test.each([{ times: 0 }, { times: 1e9 }, { delayMs: -1 }, { status: 200 }, { surprise: true }, { duplicate: 100 }])(
   'the rule %j is refused',
   (rule) => {
     expect(faultRule.safeParse(rule).success).toBe(false);

@@ -15,6 +15,8 @@ export const faultRule = z
       .optional(),
     delayMs: z.number().int().min(0).max(600_000).optional(),
     errcode: z.number().int().min(-1).max(10_000_000).optional(),
+    /** API: an answer of HTTP itself, as a proxy in between gives it; nothing is done */
+    status: z.number().int().min(300).max(599).optional(),
     endpoint: z.string().min(1).max(100).optional(),
     /** delivered this many times more, each encrypted anew */
     duplicate: z.union([z.boolean(), z.number().int().min(1).max(20)]).optional(),
@@ -32,6 +34,7 @@ export interface Fault {
   drop: 'request' | 'answer' | null;
   delayMs: number;
   errcode: number | null;
+  status: number | null;
   duplicate: number;
   reorder: boolean;
   seal: NonNullable<FaultRule['seal']> | null;
@@ -52,6 +55,7 @@ export const NO_FAULT: Readonly<Fault> = {
   drop: null,
   delayMs: 0,
   errcode: null,
+  status: null,
   duplicate: 0,
   reorder: false,
   seal: null,
@@ -59,16 +63,15 @@ export const NO_FAULT: Readonly<Fault> = {
 };
 
 export function addFault(faults: Faults, rule: FaultRule): void {
-  const { drop, errcode = null, delayMs = 0, reorder = false } = rule;
+  const { drop, duplicate = 0, times = typeof drop === 'number' ? drop : 1, ...rest } = rule;
+  const ofApi = rest.errcode !== undefined || rest.status !== undefined;
   faults.rules.push({
-    endpoint: rule.endpoint ?? (errcode === null ? 'callback' : '*'),
+    ...NO_FAULT,
+    endpoint: ofApi ? '*' : 'callback',
+    ...rest,
     drop: dropped(drop),
-    delayMs,
-    errcode,
-    duplicate: Number(rule.duplicate ?? 0),
-    reorder,
-    seal: rule.seal ?? null,
-    times: rule.times ?? (typeof drop === 'number' ? drop : 1),
+    duplicate: Number(duplicate),
+    times,
   });
 }
 

@@ -94,6 +94,13 @@ test('the clock is turned, read and turned to a moment', async () => {
   expect(Math.abs(Date.parse(now) - Date.parse(to))).toBeLessThan(1_000);
 });
 
+test('a proxy before WeCom answers in its place', async () => {
+  await call('POST', '/sandbox/faults', { endpoint: 'gettoken', status: 502 });
+  const answer = await call('GET', '/cgi-bin/gettoken');
+  expect([answer.status, answer.text]).toEqual([502, '<html><body>502</body></html>']);
+  expect((await call('GET', '/cgi-bin/gettoken')).status).toBe(200);
+});
+
 test('faults are set, read and lifted', async () => {
   await call('POST', '/sandbox/faults', { endpoint: 'message/send', errcode: 45009, times: 3 });
   expect((await call('GET', '/sandbox/faults')).json()).toMatchObject([{ errcode: 45009, times: 3 }]);

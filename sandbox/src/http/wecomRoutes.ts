@@ -72,6 +72,7 @@ async function answer(world: World, ctx: Context, endpoint: Endpoint): Promise<v
   try {
     await delay(world, fault);
     if (fault.drop === 'request') throw new ConnectionCut();
+    if (fault.status !== null) return unanswered(ctx, fault.status);
     if (fault.errcode !== null) throw new WecomError(fault.errcode);
     const reply = await serve(exchange, endpoint, leave === null);
     if (fault.drop === 'answer') throw new ConnectionCut();
@@ -90,6 +91,13 @@ async function answer(world: World, ctx: Context, endpoint: Endpoint): Promise<v
     answer: said,
     tookMs: performance.now() - began,
   });
+}
+
+/** As a proxy before WeCom would: no JSON. */
+function unanswered(ctx: Context, status: number): void {
+  ctx.status = status;
+  ctx.type = 'text/html';
+  ctx.body = `<html><body>${status}</body></html>`;
 }
 
 const WARNING = 'Warning: wrong json format. ';

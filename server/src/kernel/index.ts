@@ -25,6 +25,7 @@ export type {
   PhonesPort,
   WecomPort,
 } from './outside';
+export { peopleColumns, userids } from './people';
 export type { Admission, Beat, Fitness, Hello, PhoneDoor } from './phoneDoor';
 export { serve, type Route } from './serve';
 export { WecomFault, type WecomAction } from './wecomFault';

@@ -8,6 +8,7 @@ import type { Listener } from './event';
 import type { AnyImageSource } from './image';
 import type { AnyJob } from './job';
 import type { LinePort } from './pace';
+import type { PeopleColumn } from './people';
 import type { PhoneDoor } from './phoneDoor';
 import type { Route } from './serve';
 
@@ -50,6 +51,8 @@ export interface Module {
   lines?: LinePort;
   /** the one area that owns the devices */
   phoneDoor?: PhoneDoor;
+  /** where this area keeps members' userids that decide something: they follow a member to a new userid */
+  people?: readonly PeopleColumn[];
   /** names this area knows (devices, tags …), so that a sentence may use them; read at most every few seconds */
   names?: (ctx: Ctx) => Promise<NonNullable<ParseContext['dictionary']>>;
   /** the one area that answers people */

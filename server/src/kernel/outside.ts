@@ -48,6 +48,7 @@ export interface OutsideContact {
 }
 
 export interface OutsideTagGroup {
+  id: string;
   name: string;
   tags: { id: string; name: string }[];
 }
@@ -63,6 +64,16 @@ export interface ContactsPort {
   /** one customer's relations to all members; none when nobody has one any more */
   relationsOf(externalUserid: string): Promise<OutsideContact[]>;
   tagGroups(): Promise<OutsideTagGroup[]>;
+  /** what this member put on this customer, and took off again; repeating it changes nothing */
+  markTags(
+    pair: { userid: string; externalUserid: string },
+    marks: { add: readonly string[]; remove: readonly string[] },
+  ): Promise<void>;
+  /** into the group of that name, which is made when it is missing; 40071 when the group has one of that name */
+  addTag(group: string, name: string): Promise<{ id: string; groupId: string }>;
+  renameTag(id: string, name: string): Promise<void>;
+  /** 40068 when it is gone */
+  deleteTag(id: string): Promise<void>;
   welcome(code: string, text: string): Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import type { AnyCommand } from './command';
 import type { Module, WecomCallback } from './module';
+import { registerPeople } from './people';
 
 let commands: ReadonlyMap<string, AnyCommand> = new Map();
 let namers: readonly NonNullable<Module['names']>[] = [];
@@ -10,6 +11,7 @@ export function registerCommands(modules: readonly Module[]): void {
   commands = new Map(modules.flatMap((m) => m.commands ?? []).map((c) => [c.spec.id, c] as const));
   namers = modules.flatMap((m) => (m.names ? [m.names] : []));
   callbacks = modules.flatMap((m) => m.wecom ?? []);
+  registerPeople(modules.flatMap((m) => m.people ?? []));
 }
 
 /** undefined: the catalogue knows the words, but nothing is built behind them yet. */

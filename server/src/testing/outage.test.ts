@@ -12,7 +12,7 @@ beforeAll(async () => {
     route: async (urls) => {
       mysql = await cable(urls.database, 3306);
       redis = await cable(urls.redis, 6379);
-      return { database: mysql.url, redis: redis.url };
+      return { ...urls, database: mysql.url, redis: redis.url };
     },
   });
   server = await w.start();

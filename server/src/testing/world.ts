@@ -43,9 +43,15 @@ export interface World {
   close(): Promise<void>;
 }
 
+interface Ways {
+  database: string;
+  redis: string;
+  wecom: string;
+}
+
 export interface WorldOptions {
-  /** wraps the servers' way to the database and to Redis, e.g. in a cable that can be pulled */
-  route?(urls: { database: string; redis: string }): Promise<{ database: string; redis: string }>;
+  /** wraps the servers' way to the database, to Redis and to WeCom, e.g. in a cable that can be pulled */
+  route?(urls: Ways): Promise<Ways>;
 }
 
 export async function world(name: string, options: WorldOptions = {}): Promise<World> {
@@ -53,10 +59,15 @@ export async function world(name: string, options: WorldOptions = {}): Promise<W
   const sandboxPort = await freePort();
   const port = await freePort();
   const sandbox = `http://127.0.0.1:${sandboxPort}`;
-  const direct = { database: await testDatabase(name), redis: REDIS };
+  const direct = { database: await testDatabase(name), redis: REDIS, wecom: sandbox };
   const env = environment({ database: direct.database, folder, port, sandbox, sandboxPort, name });
   const routed = options.route ? await options.route(direct) : direct;
-  const serverEnv = { ...env, DATABASE_URL: routed.database, REDIS_URL: routed.redis };
+  const serverEnv = {
+    ...env,
+    DATABASE_URL: routed.database,
+    REDIS_URL: routed.redis,
+    WECOM_API_BASE: routed.wecom,
+  };
   const seeded = spawnSync(process.execPath, [join(ROOT, 'server/dist/demo/seed.js')], {
     env,
     encoding: 'utf8',

@@ -4,3 +4,4 @@ export * from './lifecycle';
 export * from './maskName';
 export * from './stages';
 export * from './touchRefusal';
+export * from './tagPrevails';

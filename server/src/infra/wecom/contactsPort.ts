@@ -1,7 +1,7 @@
 import { WecomFault, type ContactsPort, type OutsideContact } from '../../kernel';
 import type { Call } from './ask';
 import { sendWelcome } from './contactWays';
-import { listCorpTags } from './customerTags';
+import { addCorpTags, deleteCorpTags, editCorpTag, listCorpTags, markTags } from './customerTags';
 import {
   contactsPage,
   getExternalContact,
@@ -44,8 +44,21 @@ export function contactsPort(call: Call): ContactsPort {
     },
     async tagGroups() {
       const groups = await listCorpTags(call);
-      return groups.map((g) => ({ name: g.group_name, tags: g.tag.map(({ id, name }) => ({ id, name })) }));
+      return groups.map((g) => ({
+        id: g.group_id,
+        name: g.group_name,
+        tags: g.tag.map(({ id, name }) => ({ id, name })),
+      }));
     },
+    markTags: (pair, marks) => markTags(call, pair, marks),
+    async addTag(groupName, name) {
+      const group = await addCorpTags(call, { groupName }, [{ name }]);
+      const made = group.tag.find((t) => t.name === name);
+      if (!made) throw new WecomFault(0, 'giveUp', 'externalcontact/add_corp_tag: answered without the tag');
+      return { id: made.id, groupId: group.group_id };
+    },
+    renameTag: (id, name) => editCorpTag(call, id, { name }),
+    deleteTag: (id) => deleteCorpTags(call, { tagIds: [id] }),
     welcome: (code, content) => sendWelcome(call, code, { text: { content } }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Ctx, Module } from '../../kernel';
+import { userids, type Ctx, type Module } from '../../kernel';
 import { explainAccount } from './commands/explainAccount.command';
 import { listAccounts } from './commands/listAccounts.command';
 import { pauseAccount } from './commands/pauseAccount.command';
@@ -26,6 +26,11 @@ export { workersFor, type Worker } from './workers';
 
 export const accounts: Module = {
   name: 'accounts',
+  people: [
+    ...userids('accounts', 'operator'),
+    ...userids('account_events', 'member'),
+    ...userids('account_pauses', 'created_by', 'lifted_by'),
+  ],
   commands: [listAccounts, showAccount, explainAccount, showQuota, pauseAccount, resumeAccount],
   jobs: [nightlyHealth],
 };

@@ -1,4 +1,4 @@
-import type { Module } from '../../kernel';
+import { userids, type Module } from '../../kernel';
 import { ackAlert } from './commands/ackAlert.command';
 import { listAlerts } from './commands/listAlerts.command';
 import { resolveAlert } from './commands/resolveAlert.command';
@@ -7,6 +7,12 @@ import { look, lookOnce } from './jobs/look.job';
 
 export const alerts: Module = {
   name: 'alerts',
+  people: [
+    ...userids('alerts', 'acked_by', 'resolved_by'),
+    ...userids('alert_listeners', 'userid'),
+    ...userids('alert_rules', 'changed_by'),
+    ...userids('alert_subjects', 'operator'),
+  ],
   commands: [listAlerts, ackAlert, resolveAlert, setRule],
   jobs: [look, lookOnce],
 };

@@ -34,6 +34,7 @@ beforeEach(async () => {
     await desk.source.query(`DELETE FROM ${table}`);
   desk.heard.length = 0;
   desk.enqueued.length = 0;
+  desk.at('2026-03-02T02:00:00Z');
 });
 
 const send = (to: string, headline: string, key: string): Promise<void> =>
@@ -89,6 +90,35 @@ test('an answer that never came is sent again byte for byte and delivered once',
   await desk.settle();
   expect(texts()).toEqual(['一次']);
   expect(await states()).toEqual(['confirmed']);
+});
+
+test('what may have arrived longer ago than WeCom remembers is not sent again, and the owner is told', async () => {
+  await send('li', '也许到了', 'forgotten');
+  desk.failNext(new WecomFault(0, 'retry', 'timeout', true), true);
+  await desk.settle();
+  desk.forgetSent();
+  desk.at('2026-03-02T08:00:00Z');
+  await sweep();
+  await desk.settle();
+  expect(desk.heard.map((h) => [h.to, h.text.slice(0, 4)])).toEqual([
+    ['li', '也许到了'],
+    ['wang', '⚠️ 有'],
+  ]);
+  expect(await states()).toEqual(['failed', 'confirmed']);
+});
+
+test('who leaves gets nothing more of what waits for him', async () => {
+  await send('li', '还没发', 'left');
+  desk.enqueued.length = 0;
+  const job = conversation.jobs?.find((j) => j.name === 'conversation.dropWaiting');
+  if (!job) throw new Error('nothing drops what waits');
+  await desk.run(job, { userid: 'li' });
+  await sweep();
+  await desk.settle();
+  expect(texts()).toEqual([]);
+  expect(await desk.source.query('SELECT state, error FROM outbox_messages')).toEqual([
+    { state: 'skipped', error: '成员已离开企业' },
+  ]);
 });
 
 test('a worker that dies between submit and record leaves a lease, and the message is delivered once', async () => {

@@ -2,12 +2,15 @@ import { imageSource, type Ctx, type Row } from '../../kernel';
 import { drawSheet } from './drawSheet';
 import { endsTransaction } from './savepoint';
 import { lockCard, saveCard, type Card } from './store/cards';
-import { cardOnItsWay, confirm, fixBody, putBack, type OutboxKind, type OutboxRow } from './store/outbox';
+import { onlyOnceSeconds } from './onlyOnce';
+import { cardOnItsWay, fixBody, maybeSent, putBack, type OutboxKind, type OutboxRow } from './store/outbox';
 
 /** A message whose bytes are fixed, or a picture or a sheet that has still to be drawn and uploaded. */
 export interface Ready {
   row: OutboxRow;
   figures: Drawing | null;
+  /** it may have arrived, and WeCom would not notice a repetition any more */
+  forgotten?: boolean;
 }
 
 interface Drawing {
@@ -34,9 +37,17 @@ export async function ready(ctx: Ctx, rows: readonly OutboxRow[]): Promise<Ready
   const all: Ready[] = [];
   for (const row of rows) {
     if (ALONE.has(row.kind)) break;
-    all.push({ row, figures: null });
+    all.push({ row, figures: null, forgotten: isForgotten(ctx, row) });
   }
   return all;
+}
+
+/** a request that is under way, and a clock that is not ours */
+const MARGIN_MS = 60_000;
+
+function isForgotten(ctx: Ctx, row: OutboxRow): boolean {
+  if (!maybeSent(row) || !row.maybeSince) return false;
+  return ctx.now.getTime() > row.maybeSince.getTime() + onlyOnceSeconds(row.id) * 1000 - MARGIN_MS;
 }
 
 const ALONE: ReadonlySet<OutboxKind> = new Set(['picture', 'sheet', 'update']);
@@ -72,7 +83,7 @@ async function withCode(ctx: Ctx, row: OutboxRow): Promise<OutboxRow | null> {
   if (row.body['response_code'] !== undefined) return row; // tried before: the same bytes again
   const card = await lockCard(ctx, row.cardId ?? '');
   if (!card?.wanted) {
-    await confirm(ctx, [{ id: row.id, msgid: null }]);
+    await putBack(ctx, row, 'skipped', 'nothing to change any more', 0);
     return null;
   }
   const [code, ...codes] = card.codes;
@@ -84,7 +95,7 @@ async function withCode(ctx: Ctx, row: OutboxRow): Promise<OutboxRow | null> {
     };
   }
   if (card.final && !(await cardOnItsWay(ctx, card.id, card.userid))) return asText(ctx, row, card);
-  await putBack(ctx, row, 'failed', 'no response code', 0); // asked for again when the next code comes
+  await putBack(ctx, row, 'skipped', 'no response code', 0); // asked for again when the next code comes
   return null;
 }
 

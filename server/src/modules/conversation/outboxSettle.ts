@@ -6,7 +6,7 @@ import type { Ready } from './outboxReady';
 import { planUpdate } from './planUpdate';
 import { textMessage } from './render';
 import { addCodes, lockCard, saveCard } from './store/cards';
-import { confirm, plan, putBack, type OutboxRow } from './store/outbox';
+import { confirm, maybeSent, plan, putBack, type OutboxRow } from './store/outbox';
 
 export type Outcome =
   | { kind: 'sent'; msgid: string | null; responseCode: string | null; refused: boolean }
@@ -58,7 +58,7 @@ const AT_ONCE: Next = { waitMs: 0, wake: [] };
 async function settle(ctx: Ctx, { row }: Ready, outcome: Outcome): Promise<Next> {
   switch (outcome.kind) {
     case 'untouched':
-      await putBack(ctx, row, row.state === 'submitted' ? 'submitted' : 'planned', null, 0);
+      await putBack(ctx, row, maybeSent(row) ? 'submitted' : 'planned', null, 0);
       return AT_ONCE;
     case 'uploaded':
       await putBack(ctx, asMessage(row, outcome.mediaId), 'planned', null, 0);
@@ -104,7 +104,7 @@ async function afterFault(ctx: Ctx, row: OutboxRow, fault: WecomFault): Promise<
 }
 
 async function again(ctx: Ctx, row: OutboxRow, fault: WecomFault, waitMs: number): Promise<Next> {
-  const maybeDone = fault.uncertain || row.state === 'submitted';
+  const maybeDone = fault.uncertain || maybeSent(row);
   await putBack(ctx, row, maybeDone ? 'submitted' : 'planned', fault.message, waitMs);
   return { waitMs, wake: [] };
 }
@@ -112,7 +112,7 @@ async function again(ctx: Ctx, row: OutboxRow, fault: WecomFault, waitMs: number
 /** Spent by a try of ours whose answer never came → it worked. Otherwise the next code is tried, or words. */
 async function codeSpent(ctx: Ctx, row: OutboxRow): Promise<Next> {
   const card = await lockCard(ctx, row.cardId ?? '');
-  if (row.state === 'submitted' || !card) await confirm(ctx, [{ id: row.id, msgid: null }]);
+  if (maybeSent(row) || !card) await confirm(ctx, [{ id: row.id, msgid: null }]);
   else {
     await saveCard(ctx, { ...card, wanted: card.wanted ?? card.card });
     await putBack(ctx, { ...row, body: {} }, 'planned', 'response code spent', 0);

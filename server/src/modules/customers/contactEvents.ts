@@ -16,8 +16,8 @@ interface Pair {
 
 type Change = (ctx: Ctx, pair: Pair, message: WecomMessage) => Promise<void>;
 
-const read: Change = (ctx, pair) => {
-  ctx.enqueue(refreshContact, pair);
+const read: Change = (ctx, pair, message) => {
+  ctx.enqueue(refreshContact, { ...pair, toldAt: Number(message.CreateTime) });
   return Promise.resolve();
 };
 
@@ -53,8 +53,8 @@ export const contactEvents: WecomCallback = {
 /** The company's tags were made, renamed, moved or ended: all of them are read again. */
 export const tagEvents: WecomCallback = {
   event: 'change_external_tag',
-  handle(ctx) {
-    ctx.enqueue(readTags, {});
+  handle(ctx, message) {
+    ctx.enqueue(readTags, { told: { id: word(message['Id']).slice(0, 64), at: Number(message.CreateTime) } });
     return Promise.resolve();
   },
 };

@@ -5,6 +5,8 @@ export interface KnownRelation {
   externalUserid: string;
   customerId: string;
   digest: string;
+  /** WeCom's ids of the tags this member put on the customer */
+  tagIds: readonly string[];
 }
 
 /** What is kept of these pairs. Primary key. */
@@ -13,22 +15,66 @@ export async function knownRelations(
   pairs: readonly { userid: string; externalUserid: string }[],
 ): Promise<KnownRelation[]> {
   if (pairs.length === 0) return [];
-  return await ctx.db.query<KnownRelation[]>(
-    `SELECT userid, external_userid externalUserid, customer_id customerId, digest
+  const rows = await ctx.db.query<Told[]>(
+    `SELECT userid, external_userid externalUserid, customer_id customerId, digest, tag_ids tagIds
      FROM member_relations WHERE (userid, external_userid) IN (?)`,
     [pairs.map((p) => [p.userid, p.externalUserid])],
   );
+  return rows.map((r) => ({ ...r, tagIds: idsIn(r.tagIds) }));
 }
 
-export async function saveRelations(
-  ctx: Ctx,
-  rows: readonly (KnownRelation & { tagIds: readonly string[] })[],
-): Promise<void> {
+type Told = Omit<KnownRelation, 'tagIds'> & { tagIds: string };
+const idsIn = (list: string): string[] => (list === '' ? [] : list.split(','));
+
+export async function saveRelations(ctx: Ctx, rows: readonly KnownRelation[]): Promise<void> {
   if (rows.length === 0) return;
   await ctx.db.query(
     `INSERT INTO member_relations (userid, external_userid, customer_id, digest, tag_ids) VALUES ?
      ON DUPLICATE KEY UPDATE customer_id = VALUES(customer_id), digest = VALUES(digest), tag_ids = VALUES(tag_ids)`,
     [rows.map((r) => [r.userid, r.externalUserid, r.customerId, r.digest, r.tagIds.join(',')])],
+  );
+}
+
+/** Who of these still has the relation. */
+export async function relationsStanding(
+  ctx: Ctx,
+  pairs: readonly { userid: string; externalUserid: string }[],
+): Promise<Set<string>> {
+  const known = await knownRelations(ctx, pairs);
+  return new Set(known.map((k) => `${k.userid} ${k.externalUserid}`));
+}
+
+/** Every member's relation to these customers, and whether WeCom says that he put this tag on. */
+export async function relationsOfCustomers(
+  ctx: Ctx,
+  customerIds: readonly string[],
+  tagId: string,
+): Promise<{ userid: string; externalUserid: string; worn: boolean }[]> {
+  const rows = await ctx.db.query<{ userid: string; externalUserid: string; worn: number | string }[]>(
+    `SELECT r.userid, r.external_userid externalUserid, EXISTS (SELECT 1 FROM wecom_tags w
+        WHERE w.tag_id = ? AND FIND_IN_SET(w.wecom_id, r.tag_ids)) worn
+     FROM member_relations r WHERE r.customer_id IN (?)`, // ix_member_relations_customer
+    [tagId, customerIds],
+  );
+  return rows.map((r) => ({ ...r, worn: Number(r.worn) === 1 }));
+}
+
+/** What was marked in WeCom is known of it; the next reading, which shows it, is looked at whatever its digest. */
+export async function takeOverMarks(
+  ctx: Ctx,
+  { userid, externalUserid }: { userid: string; externalUserid: string },
+  marks: { add: readonly string[]; remove: readonly string[] },
+): Promise<void> {
+  const [row] = await ctx.db.query<{ tagIds: string }[]>(
+    'SELECT tag_ids tagIds FROM member_relations WHERE userid = ? AND external_userid = ? FOR UPDATE',
+    [userid, externalUserid],
+  );
+  if (!row) return;
+  const off = new Set(marks.remove);
+  const worn = new Set([...idsIn(row.tagIds), ...marks.add].filter((id) => !off.has(id)));
+  await ctx.db.query(
+    "UPDATE member_relations SET tag_ids = ?, digest = '' WHERE userid = ? AND external_userid = ?",
+    [[...worn].sort().join(','), userid, externalUserid],
   );
 }
 

@@ -25,6 +25,20 @@ export async function ourTags(ctx: Ctx, wecomIds: readonly string[]): Promise<Ma
   return new Map(rows.map((r) => [r.wecomId, r.tagId]));
 }
 
+/** What is wished about these customers and not yet so in WeCom. */
+export async function wishesOf(
+  ctx: Ctx,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; userid: string; tagId: string; wanted: boolean }[]> {
+  const rows = await ctx.db.query<{ customerId: string; userid: string; tagId: string; wanted: 0 | 1 }[]>(
+    `SELECT r.customer_id customerId, m.userid, m.tag_id tagId, m.wanted FROM member_relations r
+     JOIN tag_marks m ON m.userid = r.userid AND m.external_userid = r.external_userid
+     WHERE r.customer_id IN (?) AND m.state IN ('planned', 'reserved', 'submitted')`,
+    [customerIds],
+  );
+  return rows.map((r) => ({ ...r, wanted: r.wanted === 1 }));
+}
+
 export async function wecomTagsOf(
   ctx: Ctx,
   customerIds: readonly string[],
@@ -77,23 +91,73 @@ export async function tagNamed(ctx: Ctx, group: string, name: string): Promise<s
   return row.id;
 }
 
-export async function bindTag(ctx: Ctx, wecomId: string, tagId: string): Promise<void> {
+/** `toldName`: as WeCom calls it now. */
+export async function bindTag(
+  ctx: Ctx,
+  wecomId: string,
+  { tagId, toldName }: { tagId: string; toldName: string },
+): Promise<void> {
   await ctx.db.query(
-    'INSERT INTO wecom_tags (wecom_id, tag_id) VALUES (?, ?) ON DUPLICATE KEY UPDATE tag_id = VALUES(tag_id)',
-    [wecomId, tagId],
+    `INSERT INTO wecom_tags (wecom_id, tag_id, told_name) VALUES (?, ?, ?)
+     ON DUPLICATE KEY UPDATE tag_id = VALUES(tag_id), told_name = VALUES(told_name)`,
+    [wecomId, tagId, toldName],
   );
 }
 
-/** Every tag of WeCom we know, and what ours is called. */
-export async function boundTags(ctx: Ctx): Promise<{ wecomId: string; tagId: string; name: string }[]> {
-  return await ctx.db.query<{ wecomId: string; tagId: string; name: string }[]>(
-    'SELECT w.wecom_id wecomId, w.tag_id tagId, t.name FROM wecom_tags w JOIN tags t ON t.id = w.tag_id',
-  );
+export interface BoundTag {
+  wecomId: string;
+  tagId: string;
+  name: string;
+  toldName: string | null;
 }
 
-/** Where the group has a tag of that name already, both stay as they are. */
-export async function renameTag(ctx: Ctx, tagId: string, name: string): Promise<void> {
-  await ctx.db.query('UPDATE IGNORE tags SET name = ? WHERE id = ?', [name.slice(0, 40), tagId]);
+/** Every tag of WeCom we know, what ours is called, and what WeCom called it last. */
+export const boundTags = (ctx: Ctx): Promise<BoundTag[]> =>
+  ctx.db.query<BoundTag[]>(
+    `SELECT w.wecom_id wecomId, w.tag_id tagId, t.name, w.told_name toldName
+     FROM wecom_tags w JOIN tags t ON t.id = w.tag_id`,
+  );
+
+export async function isBound(ctx: Ctx, tagId: string): Promise<boolean> {
+  return (await wecomIdsOf(ctx, [tagId])).has(tagId);
+}
+
+/** Ours → WeCom's ids; a tag may stand for several of them. Index ix_wecom_tags_tag. */
+export async function wecomIdsOf(ctx: Ctx, tagIds: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  if (tagIds.length === 0) return found;
+  const rows = await ctx.db.query<{ wecomId: string; tagId: string }[]>(
+    'SELECT wecom_id wecomId, tag_id tagId FROM wecom_tags WHERE tag_id IN (?) ORDER BY wecom_id',
+    [tagIds],
+  );
+  for (const { wecomId, tagId } of rows) found.set(tagId, [...(found.get(tagId) ?? []), wecomId]);
+  return found;
+}
+
+/** What WeCom calls it now. */
+export async function noteToldName(ctx: Ctx, wecomId: string, name: string): Promise<void> {
+  await ctx.db.query('UPDATE wecom_tags SET told_name = ? WHERE wecom_id = ?', [name.slice(0, 40), wecomId]);
+}
+
+export async function bindGroup(ctx: Ctx, wecomId: string, groupId: string): Promise<void> {
+  await ctx.db.query('INSERT IGNORE INTO wecom_tag_groups (wecom_id, group_id) VALUES (?, ?)', [
+    wecomId,
+    groupId,
+  ]);
+}
+
+/** A group that was renamed there is renamed here; one nobody knows is the one of its name. */
+export async function followGroup(ctx: Ctx, wecomId: string, name: string): Promise<void> {
+  const called = name.slice(0, 40);
+  await ctx.db.query(
+    `INSERT IGNORE INTO wecom_tag_groups (wecom_id, group_id) SELECT ?, id FROM tag_groups WHERE name = ?`,
+    [wecomId, called],
+  );
+  await ctx.db.query(
+    `UPDATE IGNORE tag_groups g JOIN wecom_tag_groups w ON w.group_id = g.id SET g.name = ?
+     WHERE w.wecom_id = ? AND g.name <> ?`,
+    [called, wecomId, called],
+  );
 }
 
 /** The tag itself stays: people may have put it on here too. */

@@ -57,3 +57,21 @@ export async function tagNamesOf(ctx: Ctx, customerId: string): Promise<string[]
   );
   return rows.map((r) => r.name);
 }
+
+/** False when the group has a tag of that name already: both stay as they are. */
+export async function renameTagRow(ctx: Ctx, tagId: string, name: string): Promise<boolean> {
+  const called = name.slice(0, 40);
+  await ctx.db.query('UPDATE IGNORE tags SET name = ? WHERE id = ?', [called, tagId]);
+  const rows = await ctx.db.query<unknown[]>('SELECT id FROM tags WHERE id = ? AND name = ?', [
+    tagId,
+    called,
+  ]);
+  return rows.length === 1;
+}
+
+/** Takes it off everybody and forgets it. */
+export async function deleteTagRows(ctx: Ctx, tagId: string): Promise<void> {
+  await ctx.db.query('DELETE FROM customer_tags WHERE tag_id = ?', [tagId]);
+  await ctx.db.query('DELETE FROM wecom_tags WHERE tag_id = ?', [tagId]);
+  await ctx.db.query('DELETE FROM tags WHERE id = ?', [tagId]);
+}

@@ -1,4 +1,4 @@
-import type { Module } from '../../kernel';
+import { userids, type Module } from '../../kernel';
 import { actionSettled } from '../tasks';
 import { assignDevices } from './commands/assignDevices.command';
 import { confirmDevice } from './commands/confirmDevice.command';
@@ -37,6 +37,7 @@ export { quarantinedDevices, watchedDevices, type DeviceWatch } from './watchedD
 
 export const fleet: Module = {
   name: 'fleet',
+  people: [...userids('devices', 'operator', 'paired_by'), ...userids('pairing_tickets', 'created_by')],
   entities: [Device, Presence, DeviceEvent],
   commands: [
     listDevices,

@@ -1,4 +1,4 @@
-import type { Module } from '../../kernel';
+import { userids, type Module } from '../../kernel';
 import { deviceEventStored } from '../fleet';
 import { addCost } from './commands/addCost.command';
 import { explainMetric } from './commands/explainMetric.command';
@@ -35,6 +35,12 @@ export { wholeDays } from './wholeDays';
 
 export const insight: Module = {
   name: 'insight',
+  people: [
+    ...userids('costs', 'added_by'),
+    ...userids('customer_events', 'member'),
+    ...userids('daily_customers', 'member'),
+    ...userids('targets', 'set_by'),
+  ],
   commands: [showFunnel, queryMetric, rankMetric, explainMetric, setTargetCommand, showPerformance, addCost],
   routes,
   jobs: [rollUpDayJob, rollUpDirty, rollUpRecent, samplePresence, bookDeviceEvent],

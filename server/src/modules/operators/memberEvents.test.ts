@@ -47,6 +47,13 @@ test('a new name and a new id are taken over with the roles', async () => {
   expect(await actor('lilei')).toMatchObject({ name: '李雷', roles: ['viewer'] });
 });
 
+test('a new id that is said to somebody who is no operator, and one that is not an id, change nothing here', async () => {
+  await told({ ChangeType: 'update_user', UserID: 'wang', NewUserID: 'wangwu' });
+  await told({ ChangeType: 'update_user', UserID: 'li', NewUserID: 'a b' });
+  expect(await actor()).toMatchObject({ roles: ['viewer'] });
+  expect(await actor('wangwu')).toBeNull();
+});
+
 test('nobody becomes an operator by joining the company', async () => {
   await told({ ChangeType: 'create_user', UserID: 'wang', Name: '小王' });
   await told({ ChangeType: 'update_user', UserID: 'wang', Name: '王五' });

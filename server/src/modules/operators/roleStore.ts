@@ -57,11 +57,3 @@ export async function reactivate(ctx: Ctx, userid: string): Promise<void> {
 export async function renameOperator(ctx: Ctx, userid: string, name: string): Promise<void> {
   await ctx.db.query('UPDATE operators SET name = ? WHERE userid = ?', [name, userid]);
 }
-
-/** The same person under a new id; what was recorded keeps the old one. */
-export async function changeUserid(ctx: Ctx, from: string, to: string): Promise<void> {
-  await ctx.db.query('DELETE FROM operator_roles WHERE userid = ?', [to]);
-  await ctx.db.query('DELETE FROM operators WHERE userid = ?', [to]);
-  await ctx.db.query('UPDATE operators SET userid = ? WHERE userid = ?', [to, from]);
-  await ctx.db.query('UPDATE operator_roles SET userid = ? WHERE userid = ?', [to, from]);
-}

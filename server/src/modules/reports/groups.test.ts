@@ -89,15 +89,17 @@ async function sendWaiting(): Promise<void> {
   await desk.settle();
 }
 
-test('what may have arrived is not posted again', async () => {
+test('what may have arrived is not posted again, and the owner learns that nobody knows', async () => {
   await hears('lina', '每天18:00给运营群发日报');
   desk.failNext(new WecomFault(0, 'retry', 'timeout', true), true);
   await sendAll(EVENING);
   await sendWaiting();
   expect(inGroup().map((h) => h.type)).toEqual(['text', 'image']);
-  expect(await desk.source.query('SELECT DISTINCT state FROM outbox_messages')).toEqual([
-    { state: 'confirmed' },
+  const unknown = "SELECT error FROM outbox_messages WHERE state = 'failed'";
+  expect(await desk.source.query(unknown)).toEqual([
+    { error: expect.stringContaining('可能已经送达') as string },
   ]);
+  expect(desk.heard.filter((h) => h.text.includes('可能已经送达'))).not.toEqual([]);
 });
 
 test('what was held back is posted later', async () => {

@@ -1,4 +1,4 @@
-import type { Module } from '../../kernel';
+import { userids, type Module } from '../../kernel';
 import { act, conclude, reflect, writeWholeReview } from './commands/review.command';
 import { briefImage } from './brief';
 import { showDaily } from './commands/showDaily.command';
@@ -16,6 +16,14 @@ import { weeklyImage } from './weeklyReport';
 
 export const reports: Module = {
   name: 'reports',
+  people: [
+    ...userids('report_runs', 'recipient'),
+    ...userids('report_subscriptions', 'userid'),
+    ...userids('review_actions', 'author'),
+    ...userids('weekly_reviews', 'updated_by'),
+    { table: 'review_actions', column: 'seen_by', prefix: 'member:' },
+    { table: 'weekly_reviews', column: 'seen_by', prefix: 'member:' },
+  ],
   commands: [
     showDaily,
     showWeekly,

@@ -1,4 +1,4 @@
-import type { Module } from '../../kernel';
+import { userids, type Module } from '../../kernel';
 import { Action } from './action.entity';
 import { explainTask } from './commands/explainTask.command';
 import { listTasks } from './commands/listTasks.command';
@@ -33,6 +33,7 @@ export { toFacts as factsOfAction } from './showNow';
 
 export const tasks: Module = {
   name: 'tasks',
+  people: [...userids('tasks', 'created_by')],
   entities: [Task, Action],
   commands: [listTasks, showTaskCommand, explainTask, pauseTask, resumeTask, stopTask, retryTask],
   jobs: [turn, askPhone, recall, reap, showTask, forgetPictures],

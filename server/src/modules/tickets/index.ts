@@ -1,4 +1,4 @@
-import type { Module } from '../../kernel';
+import { userids, type Module } from '../../kernel';
 import { callForHelp } from './commands/callForHelp.command';
 import { finishTodo } from './commands/finishTodo.command';
 import { listTodos } from './commands/listTodos.command';
@@ -13,6 +13,11 @@ export { dropTodos } from './dropTodos';
 
 export const tickets: Module = {
   name: 'tickets',
+  people: [
+    ...userids('tickets', 'reporter'),
+    ...userids('ticket_steps', 'userid'),
+    ...userids('todos', 'userid', 'created_by'),
+  ],
   commands: [reportBug, requestFeature, callForHelp, showTickets, listTodos, finishTodo],
   jobs: [escalateTickets, remindTodos],
 };

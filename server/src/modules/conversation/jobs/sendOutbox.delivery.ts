@@ -3,7 +3,8 @@ import { delivery, WecomFault, type Outside } from '../../../kernel';
 import { groupOf } from '../groupAddress';
 import { ready, type Ready } from '../outboxReady';
 import { settleAll, type Outcome } from '../outboxSettle';
-import { sendToGroup } from '../sendToGroup';
+import { onlyOnceSeconds } from '../onlyOnce';
+import { mayHaveArrived, sendToGroup } from '../sendToGroup';
 import { lockWaiting, reserve, waitingAmong } from '../store/outbox';
 
 /** people served by one job */
@@ -66,6 +67,7 @@ async function sendOne(outside: Outside, message: Ready): Promise<Outcome> {
   const { row, figures } = message;
   const { drawnFrom: _, ...body } = row.body;
   const group = groupOf(row);
+  if (message.forgotten) return { kind: 'failed', fault: mayHaveArrived() };
   try {
     if (group !== null) return await sendToGroup(outside, group, message);
     if (figures) {
@@ -87,13 +89,9 @@ async function sendOne(outside: Outside, message: Ready): Promise<Outcome> {
   }
 }
 
-/**
- * WeCom drops a request that is equal to an earlier one. The same row again is equal; two rows with the same words —
- * the same question asked twice — are not: each carries an interval of its own (1,800 s at least, 14,400 at most).
- */
 const onlyOnce = (rowId: string): Record<string, number> => ({
   enable_duplicate_check: 1,
-  duplicate_check_interval: 1800 + (Number(rowId) % 12_000),
+  duplicate_check_interval: onlyOnceSeconds(rowId),
 });
 
 const unexpected = (error: unknown): WecomFault =>

@@ -13,10 +13,15 @@ export interface OutboxRow {
   kind: OutboxKind;
   body: Record<string, unknown>;
   cardId: string | null;
-  /** submitted: an earlier try may have been carried out */
-  state: 'planned' | 'reserved' | 'submitted' | 'confirmed' | 'failed';
+  /** reserved (its worker died) and submitted: an earlier try may have been carried out */
+  state: 'planned' | 'reserved' | 'submitted' | 'confirmed' | 'failed' | 'skipped';
   attempts: number;
+  /** the first try that may have been carried out; by the product's clock, which WeCom's duplicate check follows */
+  maybeSince: Date | null;
 }
+
+/** Whether WeCom may have it already. */
+export const maybeSent = (row: OutboxRow): boolean => row.state !== 'planned';
 
 export interface Planned {
   key: string;
@@ -51,15 +56,16 @@ const BATCH = 5;
 
 /**
  * Locks what waits for these people, oldest first, a few messages each. Nothing for somebody whose first message is
- * held: by another worker's lease (messages to one person leave one after the other) or until its time comes.
+ * held: by another worker's lease (the database's time) or until its time comes (the product's: WeCom's limits are
+ * counted on it). Messages to one person leave one after the other.
  */
 export async function lockWaiting(ctx: Ctx, userids: readonly string[]): Promise<OutboxRow[][]> {
   const rows = await ctx.db.query<(OutboxRow & { held: number | string })[]>(
-    `SELECT id, message_key AS \`key\`, userid, kind, body, card_id AS cardId, state, attempts,
-        (state = 'reserved' AND reserved_until > NOW(3)) OR (not_before IS NOT NULL AND not_before > NOW(3)) AS held
+    `SELECT id, message_key AS \`key\`, userid, kind, body, card_id AS cardId, state, attempts, maybe_since maybeSince,
+        (state = 'reserved' AND reserved_until > NOW(3)) OR (not_before IS NOT NULL AND not_before > ?) AS held
       FROM outbox_messages WHERE state IN ('planned', 'reserved', 'submitted') AND userid IN (?)
       ORDER BY userid, id LIMIT ${BATCH * 50} FOR UPDATE`, // outbox_messages_next
-    [userids],
+    [ctx.now, userids],
   );
   const people = new Map<string, (OutboxRow & { held: number | string })[]>();
   for (const row of rows) people.set(row.userid, [...(people.get(row.userid) ?? []), row]);
@@ -73,8 +79,9 @@ export async function reserve(ctx: Ctx, rows: readonly OutboxRow[]): Promise<voi
   if (rows.length === 0) return;
   await ctx.db.query(
     `UPDATE outbox_messages SET state = 'reserved', attempts = attempts + 1,
-        reserved_until = NOW(3) + INTERVAL ${LEASE_SECONDS} SECOND WHERE id IN (?)`,
-    [rows.map((r) => r.id)],
+        maybe_since = COALESCE(maybe_since, ?), reserved_until = NOW(3) + INTERVAL ${LEASE_SECONDS} SECOND
+      WHERE id IN (?)`,
+    [ctx.now, rows.map((r) => r.id)],
   );
 }
 
@@ -101,18 +108,29 @@ export async function confirm(ctx: Ctx, all: readonly Sent[]): Promise<void> {
   );
 }
 
-/** Another try later, or never. */
+/** Another try later (planned: nothing has left; submitted: it may have), or never. */
 export async function putBack(
   ctx: Ctx,
   row: OutboxRow,
-  state: 'planned' | 'submitted' | 'failed',
+  state: 'planned' | 'submitted' | 'failed' | 'skipped',
   error: string | null,
   waitMs: number,
 ): Promise<void> {
   await ctx.db.query(
     `UPDATE outbox_messages SET state = ?, kind = ?, body = ?, error = ?, reserved_until = NULL,
-        not_before = NOW(3) + INTERVAL ? MICROSECOND WHERE id = ?`,
-    [state, row.kind, JSON.stringify(row.body), error?.slice(0, 300) ?? null, waitMs * 1000, row.id],
+        maybe_since = IF(? = 'planned', NULL, maybe_since), not_before = ? WHERE id = ?`,
+    [
+      ...[state, row.kind, JSON.stringify(row.body), error?.slice(0, 300) ?? null],
+      ...[state, new Date(ctx.now.getTime() + waitMs), row.id],
+    ],
+  );
+}
+
+/** What waits for somebody who must not get it any more. What may have left already is settled by who sent it. */
+export async function skipWaiting(ctx: Ctx, userid: string, why: string): Promise<void> {
+  await ctx.db.query(
+    "UPDATE outbox_messages SET state = 'skipped', error = ? WHERE userid = ? AND state = 'planned'",
+    [why, userid],
   );
 }
 
@@ -130,8 +148,9 @@ export async function overdue(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.query<{ userid: string }[]>(
     `SELECT DISTINCT userid FROM outbox_messages
       WHERE state IN ('planned', 'submitted', 'reserved')
-        AND (not_before IS NULL OR not_before <= NOW(3)) AND (reserved_until IS NULL OR reserved_until <= NOW(3))
+        AND (not_before IS NULL OR not_before <= ?) AND (reserved_until IS NULL OR reserved_until <= NOW(3))
       LIMIT 500`, // outbox_messages_next
+    [ctx.now],
   );
   return rows.map((r) => r.userid);
 }

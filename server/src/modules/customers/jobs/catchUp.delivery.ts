@@ -3,6 +3,7 @@ import { delivery, type OutsideContact } from '../../../kernel';
 import { applyRelations } from '../applyRelations';
 import { endRelations } from '../endRelations';
 import { externalUseridsOf } from '../relationStore';
+import { refreshContact } from './refreshContact.delivery';
 
 const AT_ONCE = 100;
 
@@ -12,7 +13,11 @@ export const catchUp = delivery({
   queue: 'sync',
   data: z.object({ userid: z.string().min(1).max(64) }),
 
-  prepare: async (ctx, { userid }) => ({ userid, known: await externalUseridsOf(ctx, userid) }),
+  prepare: async (ctx, { userid }) => ({
+    userid,
+    known: await externalUseridsOf(ctx, userid),
+    at: ctx.now,
+  }),
 
   async send({ contacts }, { userid, known }) {
     const now = new Set(await contacts.idsOf(userid));
@@ -23,8 +28,10 @@ export const catchUp = delivery({
     return { relations, more: missing.length > AT_ONCE, gone: known.filter((id) => !now.has(id)) };
   },
 
-  async record(ctx, { userid }, { relations, more, gone }) {
-    await applyRelations(ctx, relations);
+  async record(ctx, { userid, at }, { relations, more, gone }) {
+    const { stale } = await applyRelations(ctx, relations, { at });
+    for (const s of stale)
+      ctx.enqueue(refreshContact, { userid: s.userid, externalUserid: s.externalUserid });
     await endRelations(ctx, userid, gone.slice(0, AT_ONCE));
     if (more || gone.length > AT_ONCE) ctx.enqueue(catchUp, { userid });
   },

@@ -3,6 +3,7 @@ import { delivery, WecomFault, type OutsideContact } from '../../../kernel';
 import { applyRelations } from '../applyRelations';
 import { endRelations } from '../endRelations';
 import { externalUseridsOf } from '../relationStore';
+import { refreshContact } from './refreshContact.delivery';
 import { breakWalk, moveWalk, openWalk } from '../syncStore';
 
 /** pages of 100 a step: what a crash repeats, and what is held in memory */
@@ -32,7 +33,7 @@ export const walkMember = delivery({
 
   async prepare(ctx, { userid }) {
     const walk = await openWalk(ctx, userid);
-    return walk && { userid, ...walk };
+    return walk && { userid, ...walk, at: ctx.now };
   },
 
   async send({ contacts }, { userid, position }): Promise<Step> {
@@ -47,9 +48,10 @@ export const walkMember = delivery({
     return { items, next, all: null };
   },
 
-  async record(ctx, { userid, turn }, { items, next, all }) {
+  async record(ctx, { userid, turn, at }, { items, next, all }) {
     if (!(await moveWalk(ctx, userid, turn, next))) return;
-    const changed = await applyRelations(ctx, items);
+    const { changed, stale } = await applyRelations(ctx, items, { at });
+    for (const { externalUserid } of stale) ctx.enqueue(refreshContact, { userid, externalUserid });
     if (next !== '') ctx.enqueue(walkMember, { userid });
     if (!all) return;
     const still = new Set(all);

@@ -1,0 +1,11 @@
+import { job } from '../../../kernel';
+import { memberLeft } from '../../operators';
+import { skipWaiting } from '../store/outbox';
+
+/** Who has left the company gets nothing any more of what waits for him: it may name customers. */
+export const dropWaiting = job({
+  name: 'conversation.dropWaiting',
+  queue: 'work',
+  data: memberLeft.data,
+  run: (ctx, { userid }) => skipWaiting(ctx, userid, '成员已离开企业'),
+});
