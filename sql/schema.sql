@@ -98,6 +98,7 @@ CREATE TABLE `actions` (
   `content_key` char(64) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `purpose` enum('notice','care','answer') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'notice',
+  `lane` tinyint(3) unsigned NOT NULL DEFAULT 2,
   `args` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`args`)),
   `state` enum('ready','sent','journalled','running','done','failed','refused','expired','cancelled','unknown','skipped') CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ready',
   `epoch` int(10) unsigned NOT NULL DEFAULT 0,
@@ -110,6 +111,7 @@ CREATE TABLE `actions` (
   `note` varchar(200) DEFAULT NULL,
   `outcome` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`outcome`)),
   `busy_device` varchar(16) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `busy_account` varchar(16) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `created_at` datetime(3) NOT NULL,
   `sent_at` datetime(3) DEFAULT NULL,
   `settled_at` datetime(3) DEFAULT NULL,
@@ -117,13 +119,15 @@ CREATE TABLE `actions` (
   UNIQUE KEY `uq_actions_seq` (`seq`),
   UNIQUE KEY `uq_actions_step` (`task_id`,`device_id`,`step`),
   UNIQUE KEY `uq_actions_busy` (`busy_device`),
-  KEY `ix_actions_line` (`device_id`,`state`,`seq`),
   KEY `ix_actions_lease` (`state`,`lease_until`),
   KEY `ix_actions_deadline` (`state`,`deadline_at`),
   KEY `ix_actions_settled` (`settled_at`,`state`),
   KEY `ix_actions_account` (`account_id`,`settled_at`),
   KEY `ix_actions_customer` (`customer_id`,`seq`),
-  KEY `ix_actions_content` (`account_id`,`content_key`)
+  KEY `ix_actions_content` (`account_id`,`content_key`),
+  KEY `ix_actions_line` (`device_id`,`state`,`lane`,`task_id`,`seq`),
+  KEY `ix_actions_task` (`task_id`,`state`),
+  KEY `ix_actions_busy_account` (`busy_account`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `action_pictures` (

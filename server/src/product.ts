@@ -43,7 +43,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   await checkChartFont();
   const tools = await openTools(config, log, modules);
   registerSystem(systemPort(tools));
-  registerPace((deviceId, delayMs) => tools.pacer.wake(deviceId, delayMs));
+  registerPace((deviceId, at) => tools.pacer.wake(deviceId, at.getTime() - tools.clock.now().getTime()));
   const door = wecomDoor({ ...tools, modules });
   let stopping: Promise<void> | undefined;
   const troubles = (): Promise<string[]> => (stopping ? Promise.resolve(['stopping']) : tools.troubles());

@@ -17,18 +17,21 @@ export interface Listener {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- events of different payloads in one list
   event: AppEvent<any>;
   job: AnyJob;
+  /** only then the listener is woken; without it always */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  when?(data: any): boolean;
 }
 
-let listeners: ReadonlyMap<string, readonly AnyJob[]> = new Map();
+let listeners: ReadonlyMap<string, readonly Listener[]> = new Map();
 
 /** Called once by main.ts and by world() with every module's `on`. */
 export function listen(all: readonly Listener[]): void {
-  const map = new Map<string, AnyJob[]>();
-  for (const l of all) map.set(l.event.name, [...(map.get(l.event.name) ?? []), l.job]);
+  const map = new Map<string, Listener[]>();
+  for (const l of all) map.set(l.event.name, [...(map.get(l.event.name) ?? []), l]);
   listeners = map;
 }
 
 /** Enqueues one job per listener at commit. */
 export function emit<T>(ctx: Ctx, e: AppEvent<T>, data: T): void {
-  for (const j of listeners.get(e.name) ?? []) ctx.enqueue(j, data);
+  for (const l of listeners.get(e.name) ?? []) if (l.when?.(data) ?? true) ctx.enqueue(l.job, data);
 }

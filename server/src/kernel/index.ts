@@ -16,7 +16,14 @@ export { emit, event, listen, type AppEvent, type Listener } from './event';
 export { Fault, type FaultCode } from './fault';
 export { delivery, job, type AnyJob, type Delivery, type Job } from './job';
 export type { JobSpec, QueueName } from './jobSpec';
-export { checkModules, type Module, type PhoneReport, type WecomCallback, type WecomMessage } from './module';
+export {
+  checkModules,
+  type Module,
+  type PhoneReport,
+  type Said,
+  type WecomCallback,
+  type WecomMessage,
+} from './module';
 export type {
   ContactsPort,
   Outside,

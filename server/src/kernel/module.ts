@@ -33,6 +33,14 @@ export interface WecomCallback {
 export interface PhoneReport {
   type: PhoneBody['t'];
   handle(ctx: Ctx, device: { id: string; generation: number }, body: PhoneBody): Promise<void>;
+  /** the same for many phones at once, one frame a phone; answers with those that `handle` has to look at */
+  together?(ctx: Ctx, said: readonly Said[]): Promise<readonly Said[]>;
+}
+
+/** One frame of one phone. */
+export interface Said {
+  device: { id: string; generation: number };
+  body: PhoneBody;
 }
 
 /** An area's face: everything it adds to the product. A file that is not listed here is not part of it. */

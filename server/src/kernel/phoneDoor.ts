@@ -37,8 +37,8 @@ export interface PhoneDoor {
   pair(ctx: Ctx, request: PairRequest): Promise<{ device: string }>;
   /** checks signature, nonce and time; each acceptance is a new generation that shuts out the older ones */
   admit(ctx: Ctx, hello: Hello, nonce: string): Promise<Admission>;
-  /** what this phone may be given now; null = nobody knows of it */
-  fitness(ctx: Ctx, deviceId: string): Promise<Fitness | null>;
+  /** what these phones may be given now; unknown ones are left out */
+  fitness(ctx: Ctx, deviceIds: readonly string[]): Promise<ReadonlyMap<string, Fitness>>;
   /** the socket is ready for frames: the phone is online, and what waited for it may go */
   opened(ctx: Ctx, device: { id: string; generation: number }, node: string): Promise<void>;
   /** at most 500, at most one a device; those of an older generation change nothing */

@@ -4,6 +4,7 @@ import { modules } from '../modules';
 import { anAccount } from '../modules/accounts/accounts.factory';
 import { aCustomer } from '../modules/customers/customers.factory';
 import { aDevice } from '../modules/fleet/fleet.factory';
+import { tasks } from '../modules/tasks';
 import { reap } from '../modules/tasks/jobs/reap.job';
 import { openPhoneDesk, type Node, type PhoneDesk } from './phoneDesk';
 import { scriptedPhone, type ScriptedPhone } from './scriptedPhone';
@@ -148,6 +149,7 @@ export async function workDesk(name: string): Promise<WorkDesk> {
       node ??= await desk.node();
       while (performance.now() < deadline) {
         await desk.run(reap, {});
+        await desk.transact(async (ctx) => tasks.lines?.look(ctx, await tasks.lines.idle(ctx)));
         await desk.runAll(jobs, { phones: node.phones });
         const at = (await isBusy()) ? desk.clock.now().getTime() : await nextLook(task);
         if (at === null || at > until) return;

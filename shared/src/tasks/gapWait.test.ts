@@ -1,5 +1,5 @@
-import type { ActionKind } from '../fleet';
-import { gapWait, type Ended } from './gapWait';
+import { ACTION_KINDS, type ActionKind } from '../fleet';
+import { gapWait, longGapOf, RECENT_MS, restEnd, type Ended } from './gapWait';
 import type { Purpose } from './purposes';
 
 const now = new Date('2026-03-02T02:00:00Z');
@@ -49,4 +49,22 @@ test('whoever looks twice gets the same moment; when it is over there is none', 
   const later = new Date(now.getTime() + 8000);
   expect(gapWait({ kind: 'sendMessage', purpose: 'notice', customer: null }, [after], later)).toBeNull();
   expect(gapWait({ kind: 'sendMessage', purpose: 'notice', customer: null }, [], now)).toBeNull();
+});
+
+test('only what is looked for further back lasts longer than what is looked at always', () => {
+  for (const kind of ACTION_KINDS)
+    for (const after of ACTION_KINDS) {
+      const gap =
+        Math.max(gapOf(kind, ended(after), 'care'), gapOf(kind, ended(after, 'y', 'wx_1'), 'care', 'wx_1')) *
+        1000;
+      const far = longGapOf(kind);
+      if (far?.kinds.includes(after)) expect(gap).toBeLessThanOrEqual(far.ms);
+      else expect(gap).toBeLessThanOrEqual(RECENT_MS);
+    }
+});
+
+test('the rest of an account is the least of its gaps', () => {
+  const e = ended('sendMessage', 'some-action');
+  const rest = (restEnd(e).getTime() - now.getTime()) / 1000;
+  for (const kind of ACTION_KINDS) expect(gapOf(kind, e)).toBeGreaterThanOrEqual(rest);
 });

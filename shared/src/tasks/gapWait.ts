@@ -24,8 +24,8 @@ const ADD: Gap = { ms: [60 * S, 60 * S], why: '两次加好友之间要隔 1 分
 const MOMENT: Gap = { ms: [7200 * S, 7200 * S], why: '两条朋友圈之间要隔 2 小时' };
 const GROUP: Gap = { ms: [600 * S, 600 * S], why: '两次建群之间要隔 10 分钟' };
 const CUSTOMER: Gap = { ms: [60 * S, 60 * S], why: '给同一位客户要隔 1 分钟' };
-/** No gap is longer: older actions need not be looked at. */
-export const LONGEST_GAP_MS = MOMENT.ms[1];
+/** Of what is longer ago than this, only actions of the same kind can still keep an account back: see `longGapOf`. */
+export const RECENT_MS = 60 * S;
 
 const SAME: readonly { kinds: readonly ActionKind[]; gap: Gap }[] = [
   { kinds: ['likeMoment', 'commentMoment'], gap: REACT },
@@ -33,6 +33,15 @@ const SAME: readonly { kinds: readonly ActionKind[]; gap: Gap }[] = [
   { kinds: ['publishMoment'], gap: MOMENT },
   { kinds: ['createGroup'], gap: GROUP },
 ];
+
+/** The kinds that keep this one back for longer than a minute, and for how long; null = none do. */
+export function longGapOf(kind: ActionKind): { kinds: readonly ActionKind[]; ms: number } | null {
+  const same = SAME.find((s) => s.kinds.includes(kind));
+  return same && same.gap.ms[1] > RECENT_MS ? { kinds: same.kinds, ms: same.gap.ms[1] } : null;
+}
+
+/** Before this moment the account does nothing at all after this action. */
+export const restEnd = (e: Ended): Date => waitAfter(e, ANY).until;
 
 /**
  * The gap an account keeps before an action (domain.md §2.2), the one that ends last; null = none any more. Any two

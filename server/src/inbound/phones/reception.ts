@@ -1,8 +1,9 @@
-import { CLOSE, type PhoneFrame } from '@cunkebao/shared/fleet';
+import { CLOSE } from '@cunkebao/shared/fleet';
 import type { Phones } from '../../infra/phones/route';
 import type { Metrics } from '../../infra/metrics/metrics';
 import type { Clock, Hello, Log, Module, PhoneDoor, Transact } from '../../kernel';
 import type { Beats } from './beats';
+import { makeIntake } from './intake';
 import type { Line, LineParts } from './line';
 import type { Seats } from './seats';
 
@@ -39,14 +40,14 @@ interface Parts {
 /** What happens on a line: who is let in, where frames go, what its end means. Every fact is kept by the areas. */
 export function makeReception(parts: Parts): Pick<LineParts, 'greet' | 'welcomed' | 'take' | 'ended'> {
   const { door, transact, seats, beats } = parts;
-  const give = frameGiver(parts.modules, transact);
+  const give = makeIntake(parts);
   return {
     greet: (line, hello, nonce) => greet(parts, line, hello, nonce),
     welcomed: (line) => transact((ctx) => door.opened(ctx, deviceOf(line), parts.node)),
     async take(line, frame) {
       const { id: device, generation } = deviceOf(line);
       if (frame.t === 'hb') beats.add({ device, generation, at: parts.clock.now(), vitals: frame.d });
-      else await give(line, frame);
+      else await give({ device: deviceOf(line), body: frame });
     },
     async ended(line) {
       if (!seats.leave(line) || parts.isStopping()) return;
@@ -81,16 +82,4 @@ async function greet(
   });
   if (!mine) seats.takenOver(device, generation);
   return mine ? answer : null;
-}
-
-/** Gives a frame to every area that listens to its type, in one transaction. */
-function frameGiver(modules: readonly Module[], transact: Transact) {
-  const reports = modules.flatMap((m) => m.phones ?? []);
-  return async (line: Line, frame: PhoneFrame): Promise<void> => {
-    const listeners = reports.filter((r) => r.type === frame.t);
-    if (listeners.length === 0) return;
-    await transact(async (ctx) => {
-      for (const l of listeners) await l.handle(ctx, deviceOf(line), frame);
-    });
-  };
 }

@@ -7,21 +7,24 @@ import { SHARDS, shardOf } from './shards';
 
 const REDIS = process.env['TEST_REDIS_URL'] ?? 'redis://127.0.0.1:6379/12';
 const PATIENCE_MS = 20_000;
-const timing = { tickMs: 10, leaseMs: 900, pollMs: 60 };
-const transact: Transact = (f) => f({} as Ctx);
+const timing = { tickMs: 10, leaseMs: 900, pollMs: 60, forgottenMs: 40 };
+const NOW = new Date('2026-03-02T02:00:00Z');
+const transact: Transact = (f) => f({ now: NOW } as Ctx);
 
 let prefix: string;
 let redis: Redis;
 let pacers: Pacer[];
 /** what the ledger says is waiting, and for how long still */
 let ledger: { deviceId: string; delayMs: number }[];
+/** what waits although nobody is to look at it, and what the pacer knows of */
+let forgotten: string[];
 let looks: { node: string; deviceId: string; at: number }[];
 let recovered: { node: string; shards: number[] }[];
 
 beforeEach(() => {
   prefix = `test-${randomUUID().slice(0, 8)}`;
   redis = new Redis(REDIS);
-  [pacers, ledger, looks, recovered] = [[], [], [], []];
+  [pacers, ledger, forgotten, looks, recovered] = [[], [], [], [], []];
 });
 afterEach(async () => {
   await Promise.all(pacers.map((p) => p.stop()));
@@ -37,8 +40,11 @@ function pacer(node: string): Pacer {
     },
     async recover(_ctx, shards) {
       recovered.push({ node, shards: [...shards] });
-      return ledger.filter((l) => shards.includes(shardOf(l.deviceId)));
+      return ledger
+        .filter((l) => shards.includes(shardOf(l.deviceId)))
+        .map(({ deviceId, delayMs }) => ({ deviceId, at: new Date(NOW.getTime() + delayMs) }));
     },
+    idle: () => Promise.resolve(forgotten),
   };
   made.start({ lines, transact });
   return made;
@@ -135,5 +141,20 @@ test('a dispatcher that lost its lease without knowing takes nothing', async () 
     () => looks.some((l) => l.deviceId === 'D-012x') || shardOf('D-012x') === shard,
   );
   expect(looks.some((l) => l.deviceId === 'D-012')).toBe(false);
-  expect(await redis.zscore(`${prefix}:pace:{s${shard}}:due`, 'D-012')).not.toBeNull();
+  const due = `${prefix}:pace:{s${shard}}:due`;
+  while ((await redis.zscore(due, 'D-012')) === null) await new Promise((r) => setTimeout(r, 5));
+  expect(looks.some((l) => l.deviceId === 'D-012')).toBe(false);
+});
+
+test('a line nobody said anything about is found; one that has its time is left alone', async () => {
+  const p = pacer('a');
+  await until('all shards', hasAll(p));
+  p.wake('D-013', 3_600_000);
+  await until('noted', () => looks.length === 0);
+  const shard = shardOf('D-013');
+  const due = `${prefix}:pace:{s${shard}}:due`;
+  while ((await redis.zscore(due, 'D-013')) === null) await new Promise((r) => setTimeout(r, 5));
+  forgotten = ['D-012', 'D-013'];
+  await until('a look', () => looks.length > 2);
+  expect(new Set(looks.map((l) => l.deviceId))).toEqual(new Set(['D-012']));
 });

@@ -1,6 +1,6 @@
 import Redis from 'ioredis';
 import type { LinePort, Log, Transact } from '../../kernel';
-import { SHARDS } from './shards';
+import { SHARDS, shardOf } from './shards';
 import { makePaceStore, type PaceStore } from './store';
 
 interface Timing {
@@ -8,6 +8,8 @@ interface Timing {
   leaseMs: number;
   /** a line put down by another process is noticed within this */
   pollMs: number;
+  /** a line nobody is to look at is noticed within this */
+  forgottenMs: number;
 }
 
 interface Parts {
@@ -34,7 +36,7 @@ export interface Pacer {
   stop(how?: { killed: boolean }): Promise<void>;
 }
 
-const TIMING: Timing = { tickMs: 25, leaseMs: 3000, pollMs: 250 };
+const TIMING: Timing = { tickMs: 25, leaseMs: 3000, pollMs: 250, forgottenMs: 2000 };
 const MOST = 500;
 
 /**
@@ -46,15 +48,42 @@ export function makePacer(parts: Parts): Pacer {
   const redis = new Redis(parts.redisUrl, { maxRetriesPerRequest: 1 });
   redis.on('error', () => undefined); // reconnects by itself; /readyz tells
   const store = makePaceStore(redis, parts.prefix);
+  const wakes = gather(store, parts.log);
   let dispatcher: Dispatcher | null = null;
   return {
-    wake: (deviceId, delayMs) => void store.put([{ deviceId, delayMs }]).catch(() => undefined),
+    wake: (deviceId, delayMs) => wakes(deviceId, performance.now() + delayMs),
     start: (work) => (dispatcher ??= dispatch({ ...parts, ...work, store, time })),
     shards: () => dispatcher?.shards() ?? [],
     async stop(how = { killed: false }) {
       await dispatcher?.stop(how);
       await redis.quit().catch(() => redis.disconnect());
     },
+  };
+}
+
+/** What is to be looked at later goes to Redis together. What could not be noted the dispatcher finds by itself. */
+function gather(store: PaceStore, log: Log): (deviceId: string, at: number) => void {
+  const waiting = new Map<string, number>();
+  let busy = false;
+  const send = async (): Promise<void> => {
+    const now = performance.now();
+    const lines = [...waiting].map(([deviceId, at]) => ({ deviceId, delayMs: at - now }));
+    waiting.clear();
+    try {
+      await store.put(lines);
+    } catch (error) {
+      log.warn({ area: 'pacer', lines: lines.length, error: String(error) }, 'lines not noted');
+    }
+    busy = false;
+    if (waiting.size > 0) start();
+  };
+  const start = (): void => {
+    busy = true;
+    setImmediate(() => void send());
+  };
+  return (deviceId, at) => {
+    waiting.set(deviceId, Math.min(at, waiting.get(deviceId) ?? at));
+    if (!busy) start();
   };
 }
 
@@ -82,6 +111,7 @@ function dispatch(parts: Dispatching): Dispatcher {
   const running = [
     beats(parts.time.leaseMs / 3, () => holdShare(parts, held)),
     beats(parts.time.tickMs, () => lookIntoAll(parts, held)),
+    beats(parts.time.forgottenMs, () => findForgotten(parts, held)),
   ];
   return {
     shards: () => [...held.keys()],
@@ -119,7 +149,13 @@ async function holdShare(parts: Dispatching, held: Map<number, Held>): Promise<v
 /** What waits in these shards, out of the ledger; when that fails they count as new again the next time. */
 async function readIn(parts: Dispatching, held: Map<number, Held>, fresh: readonly number[]): Promise<void> {
   try {
-    await parts.store.put(await parts.transact((ctx) => parts.lines.recover(ctx, fresh)));
+    const lines = await parts.transact(async (ctx) =>
+      (await parts.lines.recover(ctx, fresh)).map(({ deviceId, at }) => ({
+        deviceId,
+        delayMs: at.getTime() - ctx.now.getTime(),
+      })),
+    );
+    await parts.store.put(lines);
   } catch (error) {
     for (const shard of fresh) held.delete(shard);
     throw error;
@@ -130,25 +166,41 @@ async function readIn(parts: Dispatching, held: Map<number, Held>, fresh: readon
 async function lookIntoAll(parts: Dispatching, held: Map<number, Held>): Promise<void> {
   const now = performance.now();
   const ripe = [...held].filter(([, h]) => h.lookAt <= now);
-  const found = await Promise.all(ripe.map(([shard, h]) => lookInto(parts, held, shard, h)));
-  const devices = found.flat();
+  if (ripe.length === 0) return;
+  const devices = await takeDue(parts, held, ripe);
   for (let i = 0; i < devices.length; i += MOST) {
     const slice = devices.slice(i, i + MOST);
     await parts.transact((ctx) => parts.lines.look(ctx, slice));
   }
 }
 
-async function lookInto(
+async function takeDue(
   { store, time }: Dispatching,
   held: Map<number, Held>,
-  shard: number,
-  h: Held,
+  ripe: readonly [number, Held][],
 ): Promise<string[]> {
-  const taken = await store.take(shard, h.token, MOST);
-  if (!taken.mine) {
-    if (held.get(shard) === h) held.delete(shard);
-    return [];
+  const taken = await store.take(
+    ripe.map(([shard, { token }]) => ({ shard, token })),
+    MOST,
+  );
+  for (const [i, [shard, h]] of ripe.entries()) {
+    const { mine, nextInMs } = taken[i] ?? { mine: false, nextInMs: null };
+    if (mine) h.lookAt = performance.now() + Math.min(nextInMs ?? time.pollMs, time.pollMs);
+    else if (held.get(shard) === h) held.delete(shard);
   }
-  h.lookAt = performance.now() + Math.min(taken.nextInMs ?? time.pollMs, time.pollMs);
-  return taken.devices;
+  return taken.flatMap((t) => t.devices);
+}
+
+/** Looks at lines that nobody is to look at: whoever should have said so died, or could not reach Redis. */
+async function findForgotten(
+  { store, lines, transact }: Dispatching,
+  held: Map<number, Held>,
+): Promise<void> {
+  if (held.size === 0) return;
+  const idle = await transact((ctx) => lines.idle(ctx));
+  const mine = idle.filter((deviceId) => held.has(shardOf(deviceId)));
+  await store.put(
+    mine.map((deviceId) => ({ deviceId, delayMs: 0 })),
+    'NX',
+  );
 }

@@ -1,22 +1,34 @@
 /** All of it runs by the clock of Redis: dispatchers need not agree on the time. */
 const NOW = `local t = redis.call('TIME') local now = t[1] * 1000 + math.floor(t[2] / 1000)`;
 
-/** KEYS due · ARGV device, delay: the line is looked at after so long, or earlier if that was said before. */
+/**
+ * KEYS due lists · ARGV how, then key number, device, delay for each line. LT: looked at after so long, or earlier if
+ * that was said before. NX: only a line nobody is to look at.
+ */
 export const PUT = `${NOW}
-for i = 1, #ARGV, 2 do redis.call('ZADD', KEYS[1], 'LT', now + ARGV[i + 1], ARGV[i]) end
-return #ARGV / 2`;
+for i = 2, #ARGV, 3 do
+  redis.call('ZADD', KEYS[tonumber(ARGV[i])], ARGV[1], now + ARGV[i + 2], ARGV[i + 1])
+end
+return (#ARGV - 1) / 3`;
 
 /**
- * KEYS due, lease · ARGV owner, most: takes the lines that are due. Whoever has lost the lease takes nothing, however
- * late he learns of it. Answers who is due and how long the next one has to wait (−1: there is none).
+ * KEYS due and lease of each shard · ARGV most, owner of each: takes the lines that are due, all shards in one call.
+ * Whoever has lost a lease takes nothing of that shard, however late he learns of it. Answers for each shard its fate,
+ * how long the next line has to wait (−1: there is none), and who is due.
  */
-export const TAKE = `
-if redis.call('GET', KEYS[2]) ~= ARGV[1] then return {'lost', -1} end
-${NOW}
-local due = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[2])
-if #due > 0 then redis.call('ZREM', KEYS[1], unpack(due)) end
-local first = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
-return {'taken', first[2] and math.max(0, first[2] - now) or -1, unpack(due)}`;
+export const TAKE = `${NOW}
+local answer = {}
+for i = 1, #KEYS, 2 do
+  if redis.call('GET', KEYS[i + 1]) ~= ARGV[1 + (i + 1) / 2] then
+    answer[#answer + 1] = {'lost', -1}
+  else
+    local due = redis.call('ZRANGEBYSCORE', KEYS[i], '-inf', now, 'LIMIT', 0, ARGV[1])
+    if #due > 0 then redis.call('ZREM', KEYS[i], unpack(due)) end
+    local first = redis.call('ZRANGE', KEYS[i], 0, 0, 'WITHSCORES')
+    answer[#answer + 1] = {'taken', first[2] and math.max(0, first[2] - now) or -1, unpack(due)}
+  end
+end
+return answer`;
 
 /**
  * KEYS lease, fence · ARGV node, ms: renews the lease, or takes it when nobody has it, with the next number of the

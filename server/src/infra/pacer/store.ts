@@ -10,29 +10,40 @@ export interface Taken {
   devices: string[];
 }
 
+export interface Line {
+  deviceId: string;
+  delayMs: number;
+}
+
+const AT_ONCE = 1000;
+
 /** The pacer's working copy in Redis: when to look at which line, and who looks. All of it may be lost. */
 export function makePaceStore(redis: Redis, prefix: string) {
   const key = (shard: number, what: string): string => `${prefix}:pace:{s${shard}}:${what}`;
   const nodes = `${prefix}:pace:nodes`;
   return {
-    async put(lines: readonly { deviceId: string; delayMs: number }[]): Promise<void> {
-      const byShard = new Map<number, (string | number)[]>();
-      for (const { deviceId, delayMs } of lines) {
-        const shard = shardOf(deviceId);
-        const args = byShard.get(shard) ?? [];
-        args.push(deviceId, Math.max(0, Math.ceil(delayMs)));
-        byShard.set(shard, args);
+    /** `NX` leaves alone what somebody is to look at already; `LT` keeps the earlier moment of two */
+    async put(lines: readonly Line[], how: 'LT' | 'NX' = 'LT'): Promise<void> {
+      for (let i = 0; i < lines.length; i += AT_ONCE) {
+        const keys: string[] = [];
+        const args = lines.slice(i, i + AT_ONCE).flatMap(({ deviceId, delayMs }) => {
+          const due = key(shardOf(deviceId), 'due');
+          const at = keys.indexOf(due) + 1 || keys.push(due);
+          return [at, deviceId, Math.max(0, Math.ceil(delayMs))];
+        });
+        await redis.eval(PUT, keys.length, ...keys, how, ...args);
       }
-      for (const [shard, args] of byShard)
-        for (let i = 0; i < args.length; i += 1000)
-          await redis.eval(PUT, 1, key(shard, 'due'), ...args.slice(i, i + 1000));
     },
-    async take(shard: number, token: string, most: number): Promise<Taken> {
-      const [fate, next, ...devices] = (await redis.eval(
-        ...([TAKE, 2, key(shard, 'due'), key(shard, 'lease')] as const),
-        ...[token, most],
-      )) as [string, number | string, ...string[]];
-      return { mine: fate === 'taken', nextInMs: Number(next) < 0 ? null : Number(next), devices };
+    /** of each of these shards, in their order */
+    async take(shards: readonly { shard: number; token: string }[], most: number): Promise<Taken[]> {
+      const keys = shards.flatMap(({ shard }) => [key(shard, 'due'), key(shard, 'lease')]);
+      const tokens = shards.map((s) => s.token);
+      const answer = await redis.eval(TAKE, keys.length, ...keys, most, ...tokens);
+      return (answer as [string, number | string, ...string[]][]).map(([fate, next, ...devices]) => ({
+        mine: fate === 'taken',
+        nextInMs: Number(next) < 0 ? null : Number(next),
+        devices,
+      }));
     },
     async lease(shard: number, node: string, ms: number): Promise<{ token: string; isNew: boolean } | null> {
       const keys = [key(shard, 'lease'), key(shard, 'fence')] as const;

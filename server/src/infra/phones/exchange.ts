@@ -26,6 +26,7 @@ const order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('drop'), device: z.string(), generation: z.number(), reason: z.string() }),
   z.object({ do: z.literal('answer'), ask: z.string(), taken: z.boolean() }),
 ]);
+const orders = z.array(order);
 type Order = z.infer<typeof order>;
 
 const ANSWER_WITHIN_MS = 2_000;
@@ -54,15 +55,8 @@ export function makeExchange(parts: { redis: Redis; prefix: string; node: string
   let local: LocalSockets | null = null;
   let reader: { stop(): void } | null = null;
 
-  const post = async (to: string, o: Order): Promise<void> => {
-    await redis
-      .multi()
-      .xadd(streamOf(to), 'MAXLEN', '~', MOST_WAITING, '*', 'o', JSON.stringify(o))
-      .expire(streamOf(to), STREAM_SECONDS)
-      .exec();
-  };
-  const obey = async (raw: string): Promise<void> => {
-    const o = order.parse(JSON.parse(raw));
+  const post = gatherOrders(redis, streamOf);
+  const obey = async (o: Order): Promise<void> => {
     if (o.do === 'answer') waiting.get(o.ask)?.(o.taken);
     else if (o.do === 'drop') local?.drop(o.device, o.generation, o.reason);
     else {
@@ -72,9 +66,11 @@ export function makeExchange(parts: { redis: Redis; prefix: string; node: string
   };
   const listen = (): void => {
     reader ??= readStream(redis, streamOf(node), (raw) => {
-      obey(raw).catch((error: unknown) =>
-        log.warn({ area: 'phones', error: String(error) }, 'order not understood'),
-      );
+      Promise.resolve(raw)
+        .then((text) => Promise.all(orders.parse(JSON.parse(text)).map(obey)))
+        .catch((error: unknown) =>
+          log.warn({ area: 'phones', error: String(error) }, 'order not understood'),
+        );
     });
   };
   return {
@@ -91,6 +87,33 @@ export function makeExchange(parts: { redis: Redis; prefix: string; node: string
     },
     drop: (to, device, generation, reason) => post(to, { do: 'drop', device, generation, reason }),
     stop: () => reader?.stop(),
+  };
+}
+
+/** What is asked of one process within a turn of the loop travels as one entry of its stream. */
+function gatherOrders(redis: Redis, streamOf: (node: string) => string) {
+  const gathered = new Map<string, { orders: Order[]; sent: Promise<void> }>();
+  const write = async (to: string): Promise<void> => {
+    await new Promise((r) => setImmediate(r));
+    const all = gathered.get(to)?.orders ?? [];
+    gathered.delete(to);
+    await redis
+      .multi()
+      .xadd(streamOf(to), 'MAXLEN', '~', MOST_WAITING, '*', 'o', JSON.stringify(all))
+      .expire(streamOf(to), STREAM_SECONDS)
+      .exec();
+  };
+  return (to: string, o: Order): Promise<void> => {
+    const open = gathered.get(to);
+    if (open) {
+      open.orders.push(o);
+      return open.sent;
+    }
+    const orders = [o];
+    gathered.set(to, { orders, sent: Promise.resolve() });
+    const sent = write(to);
+    gathered.set(to, { orders, sent });
+    return sent;
   };
 }
 

@@ -25,21 +25,26 @@ export function makeOwners(redis: Redis, prefix: string, node: string) {
   const own = (device: string): string => `${prefix}:own:${device}`;
   const lease = (n: string): string => `${prefix}:lease:${n}`;
   let timer: NodeJS.Timeout | null = null;
+  const aliveOf = async (nodes: readonly string[]): Promise<string[]> => {
+    if (nodes.length === 0) return [];
+    const leases = await redis.mget(nodes.map(lease));
+    return nodes.filter((_, i) => leases[i] !== null);
+  };
 
   return {
-    async of(device: string): Promise<Owner | null> {
-      return parse(await redis.get(own(device)));
+    /** of these phones, in their order; null where nobody alive holds it */
+    async of(devices: readonly string[]): Promise<(Owner | null)[]> {
+      const found = (await redis.mget(devices.map(own))).map(parse);
+      const others = [...new Set(found.flatMap((o) => (o && o.node !== node ? o.node : [])))];
+      const alive = new Set([node, ...(await aliveOf(others))]);
+      return found.map((o) => (o && alive.has(o.node) ? o : null));
     },
     /** the owner before, if there was one */
     async take(device: string, generation: number): Promise<Owner | null | 'newer'> {
       const before = (await redis.eval(TAKE, 1, own(device), node, generation, OWN_MS, lease(''))) as string;
       return before === 'newer' ? 'newer' : parse(before);
     },
-    async alive(nodes: readonly string[]): Promise<string[]> {
-      if (nodes.length === 0) return [];
-      const leases = await redis.mget(nodes.map(lease));
-      return nodes.filter((_, i) => leases[i] !== null);
-    },
+    alive: aliveOf,
     async holdLease(): Promise<void> {
       const renew = (): Promise<unknown> => redis.set(lease(node), '1', 'PX', LEASE_MS);
       timer ??= setInterval(() => void renew().catch(() => undefined), RENEW_MS);

@@ -28,18 +28,18 @@ export function makePhones(parts: {
   redis.on('error', () => undefined); // reconnects by itself; /readyz tells
   const owners = makeOwners(redis, prefix, node);
   const exchange = makeExchange({ ...parts, redis, prefix });
+  const ownerOf = together((devices) => owners.of(devices));
   let local: LocalSockets | null = null;
 
   return {
     async deliver(device, body) {
-      const owner = await owners.of(device);
+      const owner = await ownerOf(device);
       if (!owner) return false;
       if (owner.node === node) return local?.send(device, owner.generation, body) ?? false;
-      if ((await owners.alive([owner.node])).length === 0) return false;
       return exchange.send(owner.node, device, owner.generation, body);
     },
     async drop(device, reason) {
-      const owner = await owners.of(device);
+      const owner = await ownerOf(device);
       if (!owner) return;
       if (owner.node === node) local?.drop(device, owner.generation, reason);
       else await exchange.drop(owner.node, device, owner.generation, reason);
@@ -66,5 +66,22 @@ export function makePhones(parts: {
       await owners.endLease();
       await redis.quit().catch(() => redis.disconnect());
     },
+  };
+}
+
+/** Questions of one turn of the loop are asked at once. */
+function together<T>(ask: (keys: readonly string[]) => Promise<T[]>): (key: string) => Promise<T | null> {
+  let open: { keys: string[]; answers: Promise<T[]> } | null = null;
+  return async (key) => {
+    if (!open) {
+      const keys: string[] = [];
+      const answers = new Promise((r) => setImmediate(r)).then(() => {
+        open = null;
+        return ask(keys);
+      });
+      open = { keys, answers };
+    }
+    const place = open.keys.push(key) - 1;
+    return (await open.answers)[place] ?? null;
   };
 }

@@ -11,10 +11,10 @@ import { accountsByDevice, meanHealth, nicknames, visibleAccount } from './store
 export { findAccount } from './findAccount';
 export {
   commitQuota,
-  holdAccount,
+  holdAccounts,
   releaseQuota,
   reopenQuota,
-  reserveQuota,
+  reserveQuotas,
   type Intent,
 } from './quotaOfAction';
 export { mayRepeatContent } from './mayRepeatContent';

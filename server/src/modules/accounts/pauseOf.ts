@@ -5,20 +5,24 @@ import { pauseStopping } from '@cunkebao/shared/tasks';
 import type { Ctx } from '../../kernel';
 import { activePauses } from './store';
 
-/** What keeps this account from such an action now, the pause that ends last; null when nothing does. */
-export async function pauseOf(
+/** What keeps each account from such an action now, the pause that ends last, in the order asked; null when nothing does. */
+export async function pausesOf(
   ctx: Ctx,
-  accountId: string,
-  kind: ActionKind,
-): Promise<{ until: Date; text: string } | null> {
-  const scope = pauseStopping(kind);
-  if (!scope) return null;
-  const pauses = (await activePauses(ctx, [accountId])).filter((p) => pauseStops(p.scope, scope));
-  const last = pauses.at(-1); // by their end
-  if (!last) return null;
-  const what = PAUSE_SCOPE_NAMES[last.scope];
-  return {
-    until: last.until,
-    text: `${accountId} ${what}暂停到 ${momentOf(last.until, ctx.tz)}（${last.reason}）`,
-  };
+  asked: readonly { accountId: string; kind: ActionKind }[],
+): Promise<({ until: Date; text: string } | null)[]> {
+  const pauses = await activePauses(
+    ctx,
+    asked.map((a) => a.accountId),
+  );
+  return asked.map(({ accountId, kind }) => {
+    const scope = pauseStopping(kind);
+    const mine = pauses.filter((p) => p.accountId === accountId && scope && pauseStops(p.scope, scope));
+    const last = mine.at(-1); // by their end
+    if (!last) return null;
+    const what = PAUSE_SCOPE_NAMES[last.scope];
+    return {
+      until: last.until,
+      text: `${accountId} ${what}暂停到 ${momentOf(last.until, ctx.tz)}（${last.reason}）`,
+    };
+  });
 }

@@ -24,41 +24,74 @@ export async function quotaUsesSince(
   return rows.map((r) => ({ ...r, used: Number(r.used), open: Number(r.open) }));
 }
 
-/** The uses of one quota since then, oldest first, each with whom it reached. Index ix_quota_account. */
-export async function usesOf(
+/**
+ * How much of its quota each of these has used since midnight, and how much of that on the same customer, in the order
+ * asked. Index ix_quota_account.
+ */
+export async function usesToday(
   ctx: Ctx,
-  accountId: string,
-  kind: QuotaKind,
+  midnight: Date,
+  asked: readonly { accountId: string; quota: QuotaKind | null; target: string | null }[],
+): Promise<{ today: number; sameCustomer: number }[]> {
+  const found = new Map<string, { today: number; sameCustomer: number }>();
+  for (const kind of new Set(asked.flatMap((a) => a.quota ?? []))) {
+    const those = asked.filter((a) => a.quota === kind);
+    const pairs = those.map((a) => [a.accountId, a.target ?? '']);
+    const rows = await ctx.db.query<{ accountId: string; today: string; same: string }[]>(
+      `SELECT account_id accountId, COUNT(*) today, SUM((account_id, COALESCE(target, '')) IN (?)) same
+       FROM account_quota_uses WHERE account_id IN (?) AND kind = ? AND at >= ? AND state <> 'released'
+       GROUP BY account_id`,
+      [pairs, those.map((a) => a.accountId), kind, midnight],
+    );
+    for (const r of rows)
+      found.set(`${kind} ${r.accountId}`, { today: Number(r.today), sameCustomer: Number(r.same) });
+  }
+  return asked.map((a) => {
+    const use = found.get(`${a.quota ?? ''} ${a.accountId}`) ?? { today: 0, sameCustomer: 0 };
+    return a.target === null ? { ...use, sameCustomer: 0 } : use;
+  });
+}
+
+/** When these accounts asked somebody to be their friend since then, oldest first. Index ix_quota_account. */
+export async function addsSince(
+  ctx: Ctx,
+  accountIds: readonly string[],
   since: Date,
-): Promise<{ at: Date; target: string | null }[]> {
-  return await ctx.db.query<{ at: Date; target: string | null }[]>(
-    `SELECT at, target FROM account_quota_uses
-     WHERE account_id = ? AND kind = ? AND at >= ? AND state <> 'released' ORDER BY at, id`,
-    [accountId, kind, since],
+): Promise<Map<string, Date[]>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await ctx.db.query<{ accountId: string; at: Date }[]>(
+    `SELECT account_id accountId, at FROM account_quota_uses
+     WHERE account_id IN (?) AND kind = 'add' AND at >= ? AND state <> 'released' ORDER BY at, id`,
+    [accountIds, since],
   );
+  const byAccount = new Map<string, Date[]>();
+  for (const r of rows) byAccount.set(r.accountId, [...(byAccount.get(r.accountId) ?? []), r.at]);
+  return byAccount;
 }
 
 /** An action that was taken back is reserved anew, as of now; one that still is stays as it was. */
-export async function insertUse(
+export async function insertUses(
   ctx: Ctx,
-  use: { accountId: string; kind: QuotaKind; target: string | null; ref: string },
+  uses: readonly { accountId: string; kind: QuotaKind; target: string | null; ref: string }[],
 ): Promise<void> {
+  if (uses.length === 0) return;
   await ctx.db.query(
-    `INSERT INTO account_quota_uses (account_id, kind, target, at, ref, state) VALUES (?, ?, ?, ?, ?, 'reserved')
+    `INSERT INTO account_quota_uses (account_id, kind, target, at, ref, state) VALUES ?
      ON DUPLICATE KEY UPDATE at = IF(state = 'released', VALUES(at), at), state = IF(state = 'released', 'reserved', state)`,
-    [use.accountId, use.kind, use.target, ctx.now, use.ref],
+    [uses.map((u) => [u.accountId, u.kind, u.target, ctx.now, u.ref, 'reserved'])],
   );
 }
 
 /** Without a reservation there is nothing to change. */
-export async function setUse(
+export async function setUses(
   ctx: Ctx,
-  ref: string,
+  refs: readonly string[],
   state: 'reserved' | 'committed' | 'released',
 ): Promise<void> {
-  await ctx.db.query('UPDATE account_quota_uses SET state = ? WHERE ref = ? AND state <> ?', [
+  if (refs.length === 0) return;
+  await ctx.db.query('UPDATE account_quota_uses SET state = ? WHERE ref IN (?) AND state <> ?', [
     state,
-    ref,
+    refs,
     state,
   ]);
 }

@@ -8,7 +8,7 @@ import {
 } from '@cunkebao/shared/accounts';
 import { dayBounds, dayOf } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
-import { quotaUsesSince, usesOf } from './quotaStore';
+import { addsSince, quotaUsesSince } from './quotaStore';
 import { activePauses, type Account, type Pause } from './store';
 
 /** What stops each kind of action. */
@@ -67,8 +67,8 @@ export async function quotasToday(ctx: Ctx, accounts: readonly Account[]): Promi
 export async function addCeilings(ctx: Ctx, account: Account): Promise<{ of24h: number; ofHour: number }> {
   const limits = addLimits(account.healthScore, account.registeredAt, ctx.now);
   const since = (ms: number): Date => new Date(ctx.now.getTime() - ms);
-  const day = await usesOf(ctx, account.id, 'add', since(86_400_000));
-  const hour = day.filter((u) => u.at > since(3_600_000));
+  const day = (await addsSince(ctx, [account.id], since(86_400_000))).get(account.id) ?? [];
+  const hour = day.filter((at) => at > since(3_600_000));
   return {
     of24h: Math.max(0, limits.rolling24h - day.length),
     ofHour: Math.max(0, limits.perHour - hour.length),

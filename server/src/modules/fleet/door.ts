@@ -3,13 +3,13 @@ import type { Beat, Ctx, Fitness, PhoneDoor } from '../../kernel';
 import { deviceBack, handedOver } from '../tasks';
 import { admit } from './admit';
 import type { Device } from './device.entity';
-import { deviceById } from './deviceStore';
+import { devicesByIds } from './deviceStore';
 import { noteVitals } from './noteVitals';
 import { pair } from './pair';
 import {
   beginDraining,
   endDraining,
-  isDraining,
+  drainingOf,
   markLost,
   upsertBeats,
   lockPresences,
@@ -28,11 +28,15 @@ export const door: PhoneDoor = {
   lost,
 };
 
-async function fitness(ctx: Ctx, deviceId: string): Promise<Fitness | null> {
-  const device = await deviceById(ctx, deviceId);
-  if (!device) return null;
-  const moving = (await isDraining(ctx, deviceId)) ? '正在换到另一台服务器' : null;
-  return { closed: closedBecause(device), moving, caps: device.caps };
+async function fitness(ctx: Ctx, deviceIds: readonly string[]): Promise<Map<string, Fitness>> {
+  const devices = await devicesByIds(ctx, deviceIds);
+  const draining = new Set(await drainingOf(ctx, deviceIds));
+  return new Map(
+    devices.map((d) => {
+      const moving = draining.has(d.id) ? '正在换到另一台服务器' : null;
+      return [d.id, { closed: closedBecause(d), moving, caps: d.caps }];
+    }),
+  );
 }
 
 function closedBecause(d: Device): string | null {

@@ -1,5 +1,5 @@
 import { userids, type Module } from '../../kernel';
-import { actionSettled } from '../tasks';
+import { actionSettled, type SettledAction } from '../tasks';
 import { assignDevices } from './commands/assignDevices.command';
 import { confirmDevice } from './commands/confirmDevice.command';
 import { groupDevices } from './commands/groupDevices.command';
@@ -57,8 +57,8 @@ export const fleet: Module = {
   jobs: [sweep, findOrphans, dropSocket, askNewKey, noteEventHealth, noteActionHealth, sendScreenshot],
   on: [
     { event: deviceEventStored, job: noteEventHealth },
-    { event: actionSettled, job: noteActionHealth },
-    { event: actionSettled, job: sendScreenshot },
+    { event: actionSettled, job: noteActionHealth, when: (a: SettledAction) => a.state === 'failed' },
+    { event: actionSettled, job: sendScreenshot, when: (a: SettledAction) => a.kind === 'screenshot' },
   ],
   images: [screenshotImage],
   phones: reports,

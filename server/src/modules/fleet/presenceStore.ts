@@ -157,10 +157,12 @@ export async function endDraining(ctx: Ctx, deviceId: string): Promise<void> {
   );
 }
 
-export async function isDraining(ctx: Ctx, deviceId: string): Promise<boolean> {
-  const rows = await ctx.db.query<unknown[]>(
-    'SELECT 1 FROM device_presence WHERE device_id = ? AND draining_at IS NOT NULL',
-    [deviceId],
+/** Which of these phones are being sent to another server. */
+export async function drainingOf(ctx: Ctx, deviceIds: readonly string[]): Promise<string[]> {
+  if (deviceIds.length === 0) return [];
+  const rows = await ctx.db.query<{ id: string }[]>(
+    'SELECT device_id id FROM device_presence WHERE device_id IN (?) AND draining_at IS NOT NULL',
+    [deviceIds],
   );
-  return rows.length > 0;
+  return rows.map((r) => r.id);
 }

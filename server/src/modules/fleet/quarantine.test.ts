@@ -61,7 +61,8 @@ test('three takeovers in a minute by two installations end the war: both are shu
   expect((await last.next('bye')).d.reason).toBe('quarantined');
   expect(await last.closed).toBe(CLOSE.quarantined);
   expect(await presence()).toMatchObject({ cause: '两台手机在争用同一身份' });
-  expect(await desk.transact((ctx) => door.fitness(ctx, 'D-012'))).toMatchObject({ closed: '已隔离' });
+  const fit = await desk.transact((ctx) => door.fitness(ctx, ['D-012']));
+  expect(fit.get('D-012')).toMatchObject({ closed: '已隔离' });
   expect(await desk.transact(quarantinedDevices)).toMatchObject([{ id: 'D-012' }]);
   const again = phone();
   await again.hello();

@@ -87,8 +87,7 @@ test('a turn that runs twice hands the action over once', async () => {
   const p = phone();
   await p.login();
   await restart();
-  const { id, epoch } = await action();
-  for (let i = 0; i < 3; i++) await desk.run(turn, { action: id, epoch }, { phones: node.phones });
+  for (let i = 0; i < 3; i++) await desk.run(turn, { devices: ['D-012'] }, { phones: node.phones });
   await p.next('act');
   p.say({ t: 'hb', d: {} });
   await p.next('ack');
@@ -99,8 +98,7 @@ test('four workers that take one action at the same moment hand it over once', a
   const p = phone();
   await p.login();
   await restart();
-  const { id, epoch } = await action();
-  const turns = [1, 2, 3, 4].map(() => desk.run(turn, { action: id, epoch }, { phones: node.phones }));
+  const turns = [1, 2, 3, 4].map(() => desk.run(turn, { devices: ['D-012'] }, { phones: node.phones }));
   await Promise.all(turns);
   await p.next('act');
   p.say({ t: 'hb', d: {} });
@@ -114,7 +112,7 @@ test('a worker that dies between the ledger and the socket costs time, not the r
   await p.login();
   await restart();
   const { id } = await action();
-  await desk.transact((ctx) => turn.prepare(ctx, { action: id, epoch: 0 })); // and then nothing
+  await desk.transact((ctx) => turn.prepare(ctx, { devices: ['D-012'] })); // and then nothing
   desk.enqueued.length = 0;
   expect(await stateIs('sent')).toBe(true);
   later(20);
@@ -212,7 +210,7 @@ test('two actions on one phone go one after the other, in order', async () => {
     }),
   );
   const rows = await desk.source.manager.find(Action, { order: { seq: 'ASC' } });
-  await desk.run(turn, { action: rows[1]?.id, epoch: 0 }, { phones: node.phones });
+  await desk.run(turn, { devices: ['D-012'] }, { phones: node.phones });
   await desk.workUntil(node, () => p.frames.some((f) => f.t === 'act'));
   const { d: first } = await p.next('act');
   expect(first.action).toBe(rows[0]?.id);

@@ -7,7 +7,9 @@ import { Column, Entity, Generated, Index, PrimaryColumn } from 'typeorm';
 @Index('uq_actions_seq', ['seq'], { unique: true })
 @Index('uq_actions_step', ['taskId', 'deviceId', 'step'], { unique: true })
 @Index('uq_actions_busy', ['busyDevice'], { unique: true })
-@Index('ix_actions_line', ['deviceId', 'state', 'seq'])
+@Index('ix_actions_line', ['deviceId', 'state', 'lane', 'taskId', 'seq'])
+@Index('ix_actions_task', ['taskId', 'state'])
+@Index('ix_actions_busy_account', ['busyAccount'])
 @Index('ix_actions_lease', ['state', 'leaseUntil'])
 @Index('ix_actions_deadline', ['state', 'deadlineAt'])
 @Index('ix_actions_account', ['accountId', 'settledAt'])
@@ -50,6 +52,9 @@ export class Action {
   @Column({ type: 'enum', enum: PURPOSES, default: 'notice' })
   purpose!: Purpose;
 
+  @Column({ type: 'tinyint', unsigned: true, default: 2 })
+  lane!: number;
+
   @Column({ type: 'json' })
   args!: Record<string, unknown>;
 
@@ -85,6 +90,9 @@ export class Action {
 
   @Column({ name: 'busy_device', type: 'varchar', length: 16, nullable: true })
   busyDevice!: string | null;
+
+  @Column({ name: 'busy_account', type: 'varchar', length: 16, nullable: true })
+  busyAccount!: string | null;
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;

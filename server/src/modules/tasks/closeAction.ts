@@ -19,7 +19,7 @@ export async function closeAction(
   if (as === 'expired') await keepReason(ctx, action.id);
   if (!(await concludeAction(ctx, action.id, action.state, { as, why }))) return false;
   await settleQuota(ctx, action, as, null);
-  emit(ctx, actionSettled, { id: action.id });
+  emit(ctx, actionSettled, { id: action.id, kind: action.kind, state: as });
   ctx.log.info({ area: 'tasks', verb: 'conclude', action: action.id, as }, 'action concluded');
   await refreshTask(ctx, action.taskId);
   return true;

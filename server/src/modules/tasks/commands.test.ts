@@ -106,9 +106,8 @@ test('停止 cancels what has not begun, calls back what has, and records what c
   await work();
   present = true;
   await desk.source.query("UPDATE actions SET held_at = NULL WHERE device_id = 'D-001'");
-  const [{ id, epoch }] = await desk.source.query("SELECT id, epoch FROM actions WHERE device_id = 'D-001'");
   const turn = jobs.find((j) => j.name === 'tasks.turn');
-  if (turn) await desk.run(turn, { action: id, epoch }, { phones });
+  if (turn) await desk.run(turn, { devices: ['D-001'] }, { phones });
   expect(await states()).toEqual(['sent', 'ready']);
   expect(await plan(stopTask, { task: 'T-1' })).toMatchObject({
     lines: ['还没做的 1 个取消', '已在手机上的 1 个尽量收回，做到一半的会做完'],

@@ -10,6 +10,6 @@ export async function conclude(
   as: 'expired' | 'cancelled' | 'unknown',
 ): Promise<boolean> {
   if (!(await closeAction(ctx, action, as))) return false;
-  await wakeDevice(ctx, action.deviceId);
+  wakeDevice(ctx, action.deviceId);
   return true;
 }

@@ -54,9 +54,9 @@ export async function createTask(
   });
   const leftOut = wanted.leftOut ?? [];
   await insertActions(ctx, toRows(ctx, id, [...wanted.actions, ...leftOut]));
-  for (const device of new Set(wanted.actions.map((a) => a.deviceId))) await wakeDevice(ctx, device);
+  wakeDevice(ctx, ...new Set(wanted.actions.filter((a) => !a.notBefore).map((a) => a.deviceId)));
   for (const { deviceId, notBefore } of wanted.actions)
-    if (notBefore) ctx.afterCommit(() => paceLine(deviceId, notBefore.getTime() - ctx.now.getTime()));
+    if (notBefore) ctx.afterCommit(() => paceLine(deviceId, notBefore));
   ctx.log.info(
     { area: 'tasks', verb: 'createTask', task: id, actions: wanted.actions.length, leftOut: leftOut.length },
     'task created',

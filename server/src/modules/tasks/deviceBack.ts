@@ -11,7 +11,7 @@ import { wakeDevice } from './wakeDevice';
 export async function deviceBack(ctx: Ctx, deviceId: string): Promise<void> {
   for (const action of await openOnDevice(ctx, deviceId)) ctx.enqueue(askPhone, { action: action.id });
   await unholdDevice(ctx, deviceId);
-  await wakeDevice(ctx, deviceId);
+  wakeDevice(ctx, deviceId);
 }
 
 /** The phone will not work for us any more: what it has not begun is cancelled. */

@@ -10,6 +10,7 @@ import { operators } from '../operators';
 import { explainTask } from './commands/explainTask.command';
 import { createTask, tasks } from './index';
 import { reap } from './jobs/reap.job';
+import { lines } from './lines';
 import { reports } from './reports';
 
 const modules = [operators, conversation, accounts, customers, tasks];
@@ -82,6 +83,7 @@ const passes = async (seconds: number): Promise<void> => {
     desk.at(new Date(desk.clock.now().getTime() + 1000).toISOString());
     await done();
     await desk.run(reap, {}, { phones });
+    await desk.transact(async (ctx) => lines.look(ctx, await lines.idle(ctx)));
     await work();
   }
 };

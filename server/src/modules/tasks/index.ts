@@ -11,14 +11,15 @@ import { askPhone } from './jobs/askPhone.delivery';
 import { forgetPictures } from './jobs/forgetPictures.job';
 import { reap } from './jobs/reap.job';
 import { recall } from './jobs/recall.delivery';
+import { refresh } from './jobs/refresh.job';
 import { showTask } from './jobs/showTask.job';
 import { turn } from './jobs/turn.delivery';
 import { lines } from './lines';
 import { reports } from './reports';
 import { Task } from './task.entity';
 
+export { actionSettled, type SettledAction } from './actionSettled';
 export { handedOver } from './lineStore';
-export { actionSettled } from './actionSettled';
 export { askerOf } from './askerOf';
 export { cancelTask } from './cancelTask';
 export { contentsTaken, momentTimes } from './contentStore';
@@ -36,7 +37,7 @@ export const tasks: Module = {
   people: [...userids('tasks', 'created_by')],
   entities: [Task, Action],
   commands: [listTasks, showTaskCommand, explainTask, pauseTask, resumeTask, stopTask, retryTask],
-  jobs: [turn, askPhone, recall, reap, showTask, forgetPictures],
+  jobs: [turn, askPhone, recall, reap, refresh, showTask, forgetPictures],
   phones: reports,
   lines,
 };

@@ -1,5 +1,6 @@
 import type { Outcome } from '@cunkebao/shared/fleet';
 import type { ActionState } from '@cunkebao/shared/tasks';
+import { In } from 'typeorm';
 import type { Ctx } from '../../kernel';
 import { Action } from './action.entity';
 
@@ -7,29 +8,48 @@ import { Action } from './action.entity';
 
 const DUPLICATE = 1062;
 
-const ID = /^[\x21-\x7e]{1,40}$/;
-
 /** Ids are ASCII: MySQL refuses to compare the column with anything else a phone may say. */
+export const isActionId = (id: string): boolean => /^[\x21-\x7e]{1,40}$/.test(id);
+
 export function actionOf(ctx: Ctx, id: string): Promise<Action | null> {
-  return ID.test(id) ? ctx.db.findOneBy(Action, { id }) : Promise.resolve(null);
+  return isActionId(id) ? ctx.db.findOneBy(Action, { id }) : Promise.resolve(null);
 }
 
-/** ready → sent, one epoch on. False also when another action has the phone's screen: the database keeps two off it. */
-export function claimAction(ctx: Ctx, id: string, epoch: number, leaseUntil: Date): Promise<boolean> {
-  return changed(
-    ctx,
-    `UPDATE actions SET state = 'sent', epoch = epoch + 1, busy_device = device_id, sent_at = ?, lease_until = ?,
-        asked_at = NULL, held_at = NULL, note = NULL
-      WHERE id = ? AND state = 'ready' AND epoch = ?`,
-    [ctx.now, leaseUntil, id, epoch],
+/** Those of these numbers that still wait, held until the commit. */
+export const lockWaiting = (ctx: Ctx, seqs: readonly string[]): Promise<Action[]> =>
+  seqs.length === 0
+    ? Promise.resolve([])
+    : ctx.db.find(Action, {
+        where: { seq: In([...seqs]), state: 'ready' },
+        order: { seq: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+
+/**
+ * ready → sent, one epoch on, for rows the caller holds; the ids of those that are. Left out is what another action
+ * keeps from the phone's screen: the database keeps two off it.
+ */
+export async function claimActions(ctx: Ctx, ids: readonly string[], leaseUntil: Date): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const result = await ctx.db.query<{ affectedRows: number }>(
+    `UPDATE IGNORE actions SET state = 'sent', epoch = epoch + 1, busy_device = device_id, busy_account = account_id,
+        sent_at = ?, lease_until = ?, asked_at = NULL, held_at = NULL, note = NULL
+      WHERE id IN (?)`,
+    [ctx.now, leaseUntil, ids],
   );
+  if (result.affectedRows === ids.length) return new Set(ids);
+  const rows = await ctx.db.query<{ id: string }[]>(
+    `SELECT id FROM actions WHERE id IN (?) AND state = 'sent'`,
+    [ids],
+  );
+  return new Set(rows.map((r) => r.id));
 }
 
 /** sent → ready: the phone was not there, nothing left. */
 export function holdAction(ctx: Ctx, id: string, epoch: number): Promise<boolean> {
   return changed(
     ctx,
-    `UPDATE actions SET state = 'ready', busy_device = NULL, lease_until = NULL, asked_at = NULL, held_at = ?
+    `UPDATE actions SET state = 'ready', busy_device = NULL, busy_account = NULL, lease_until = NULL, asked_at = NULL, held_at = ?
       WHERE id = ? AND state = 'sent' AND epoch = ?`,
     [ctx.now, id, epoch],
   );
@@ -63,7 +83,7 @@ export function noteAction(ctx: Ctx, id: string, epoch: number, why: string): Pr
 export function freeAction(ctx: Ctx, id: string): Promise<boolean> {
   return changed(
     ctx,
-    `UPDATE actions SET state = 'ready', busy_device = NULL, lease_until = NULL, asked_at = NULL, held_at = NULL,
+    `UPDATE actions SET state = 'ready', busy_device = NULL, busy_account = NULL, lease_until = NULL, asked_at = NULL, held_at = NULL,
         percent = NULL, note = NULL
       WHERE id = ? AND state IN ('ready', 'sent', 'journalled', 'running')`,
     [id],
@@ -74,7 +94,7 @@ export function freeAction(ctx: Ctx, id: string): Promise<boolean> {
 export function journalAction(ctx: Ctx, id: string, epoch: number, leaseUntil: Date): Promise<boolean> {
   return changed(
     ctx,
-    `UPDATE actions SET state = 'journalled', busy_device = device_id, lease_until = ?, asked_at = NULL, held_at = NULL
+    `UPDATE actions SET state = 'journalled', busy_device = device_id, busy_account = account_id, lease_until = ?, asked_at = NULL, held_at = NULL
       WHERE id = ? AND epoch = ? AND epoch > 0 AND state IN ('ready', 'sent')`,
     [leaseUntil, id, epoch],
   );
@@ -89,7 +109,7 @@ export function runAction(
 ): Promise<boolean> {
   return changed(
     ctx,
-    `UPDATE actions SET state = 'running', busy_device = device_id, lease_until = ?, asked_at = NULL, held_at = NULL,
+    `UPDATE actions SET state = 'running', busy_device = device_id, busy_account = account_id, lease_until = ?, asked_at = NULL, held_at = NULL,
         percent = ?, note = ?
       WHERE id = ? AND epoch = ? AND epoch > 0 AND state IN ('ready', 'sent', 'journalled', 'running')`,
     [at.leaseUntil, Math.round(at.percent), at.note, id, epoch],
@@ -133,7 +153,7 @@ export function settleByPhone(
 ): Promise<boolean> {
   return changed(
     ctx,
-    `UPDATE actions SET state = ?, outcome = ?, settled_at = ?, busy_device = NULL, lease_until = NULL,
+    `UPDATE actions SET state = ?, outcome = ?, settled_at = ?, busy_device = NULL, busy_account = NULL, lease_until = NULL,
         asked_at = NULL, held_at = NULL, percent = NULL, note = NULL
       WHERE id = ? AND epoch = COALESCE(?, epoch) AND epoch > 0 AND state NOT IN ('done', 'failed', 'refused')
         AND NOT (state = 'unknown' AND ? = 'unknown')`,
@@ -150,8 +170,8 @@ export function concludeAction(
 ): Promise<boolean> {
   return changed(
     ctx,
-    `UPDATE actions SET state = ?, settled_at = ?, note = COALESCE(?, note), busy_device = NULL, lease_until = NULL,
-        held_at = NULL
+    `UPDATE actions SET state = ?, settled_at = ?, note = COALESCE(?, note), busy_device = NULL, busy_account = NULL,
+        lease_until = NULL, held_at = NULL
       WHERE id = ? AND state = ?`,
     [to.as, ctx.now, to.why?.slice(0, 200) ?? null, id, from],
   );

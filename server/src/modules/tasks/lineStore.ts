@@ -2,41 +2,8 @@ import { IsNull, Not } from 'typeorm';
 import type { Ctx } from '../../kernel';
 import { Action } from './action.entity';
 import { Task } from './task.entity';
-import { JOIN_TURN, JOIN_WAIT, PLACE } from './waitStore';
 
-/** The lines of waiting actions in front of the phones, and what is overdue. */
-
-export interface Waiting {
-  id: string;
-  epoch: number;
-}
-
-export const MAY_GO = `a.state = 'ready' AND t.state NOT IN ('paused', 'stopped')
-  AND (a.not_before IS NULL OR a.not_before <= ?) AND (w.until IS NULL OR w.until <= ?)`;
-
-/** The action that goes next on this phone: of the first lane whose time has come. Index ix_actions_line. */
-export async function headOf(ctx: Ctx, deviceId: string): Promise<Waiting | null> {
-  const rows = await ctx.db.query<Waiting[]>(
-    `SELECT a.id, a.epoch FROM actions a JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT} ${JOIN_TURN}
-      WHERE a.device_id = ? AND ${MAY_GO} ORDER BY ${PLACE} LIMIT 1`,
-    [deviceId, ctx.now, ctx.now],
-  );
-  return rows[0] ?? null;
-}
-
-/** The heads of all lines whose phone is free, without those that wait for a phone that was away lately. */
-export async function idleHeads(ctx: Ctx, heldBefore: Date, most: number): Promise<Waiting[]> {
-  return await ctx.db.query<Waiting[]>(
-    `SELECT h.id, h.epoch FROM actions h JOIN (
-        SELECT MIN(a.seq) AS first_seq FROM actions a
-          JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT}
-          LEFT JOIN actions b ON b.busy_device = a.device_id
-        WHERE ${MAY_GO} AND b.id IS NULL AND (a.held_at IS NULL OR a.held_at <= ?)
-        GROUP BY a.device_id LIMIT ?
-      ) f ON f.first_seq = h.seq`,
-    [ctx.now, ctx.now, heldBefore, most],
-  );
-}
+/** What waits in front of the phones, what is on them, and what is overdue. */
 
 /** Index ix_actions_deadline. */
 export function overdueWaiting(ctx: Ctx, most: number): Promise<Action[]> {

@@ -26,7 +26,7 @@ beforeEach(async () => {
   desk.enqueued.length = 0;
   desk.at('2026-03-02T15:00:00Z'); // 23:00: nothing a customer sees
   paced = [];
-  registerPace((deviceId, delayMs) => paced.push({ deviceId, minutes: minutes(delayMs) }));
+  registerPace((deviceId, at) => paced.push({ deviceId, minutes: fromNow(at) }));
   await desk.transact((ctx) => anAccount(ctx, { id: 'A-0031', device: 'D-002' }));
 });
 afterAll(async () => {
@@ -39,7 +39,7 @@ const order = (...actions: ActionWanted[]) =>
 const work = () => desk.runAll(jobs, outside);
 const recover = (shards: number[] = ALL) => desk.transact((ctx) => lines.recover(ctx, shards));
 /** whole minutes: the desk's clock goes on */
-const minutes = (ms: number): number => Math.round(ms / 60_000);
+const fromNow = (at: Date): number => Math.round((at.getTime() - desk.clock.now().getTime()) / 60_000) || 0;
 const NINE_HOURS = 9 * 60;
 const message: ActionWanted = {
   ...{ deviceId: 'D-002', kind: 'sendMessage', accountId: 'A-0031', deadlineMs: 86_400_000 },
@@ -62,7 +62,7 @@ test('the ledger alone says when each line has to be looked at, and asks about w
   await work(); // D-004 is on its way, D-002 waits for the morning
   await order({ deviceId: 'D-005', kind: 'restart' });
   desk.enqueued.length = 0;
-  const times = new Map((await recover()).map((l) => [l.deviceId, minutes(l.delayMs)]));
+  const times = new Map((await recover()).map((l) => [l.deviceId, fromNow(l.at)]));
   expect(Object.fromEntries(times)).toEqual({ 'D-002': NINE_HOURS, 'D-003': 5, 'D-005': 0 });
   expect(desk.enqueued.map((e) => e.job.name)).toEqual(['tasks.ask']);
 });
@@ -82,7 +82,7 @@ test('a look wakes the head of each line whose screen is free, many lines at onc
   await order(message);
   desk.enqueued.length = 0;
   await desk.transact((ctx) => lines.look(ctx, ['D-002', 'D-004', 'D-005', 'D-006']));
-  expect(desk.enqueued.map((e) => e.job.name)).toEqual(['tasks.turn', 'tasks.turn']);
+  expect(desk.enqueued.map((e) => e.job.name)).toEqual(['tasks.turn']);
   await work();
   const rows: { device_id: string; kind: string }[] = await desk.source.query(
     "SELECT device_id, kind FROM actions WHERE state = 'sent' ORDER BY seq",

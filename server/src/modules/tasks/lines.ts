@@ -1,19 +1,18 @@
 import type { LinePort } from '../../kernel';
 import { askPhone } from './jobs/askPhone.delivery';
-import { enqueueTurn } from './jobs/turn.delivery';
-import { headsOf, lookTimes, openInShards } from './shardStore';
+import { enqueueTurns } from './jobs/turn.delivery';
+import { idleDevices, lookTimes, openInShards } from './shardStore';
 
 /** What the pacer asks the ledger (fleet.md §4, 3 and “Redis lost”). */
 export const lines: LinePort = {
-  async look(ctx, deviceIds) {
-    for (const head of await headsOf(ctx, deviceIds)) enqueueTurn(ctx, head);
+  look: (ctx, deviceIds) => {
+    enqueueTurns(ctx, deviceIds);
+    return Promise.resolve();
   },
+  idle: idleDevices,
   async recover(ctx, shards) {
     for (const action of await openInShards(ctx, shards))
       ctx.enqueue(askPhone, { action }, { key: `ask:${action}` });
-    return (await lookTimes(ctx, shards)).map(({ deviceId, at }) => ({
-      deviceId,
-      delayMs: Math.max(0, at.getTime() - ctx.now.getTime()),
-    }));
+    return await lookTimes(ctx, { shards });
   },
 };

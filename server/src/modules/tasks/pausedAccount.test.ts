@@ -7,6 +7,7 @@ import { operators } from '../operators';
 import { Action } from './action.entity';
 import { createTask, tasks } from './index';
 import { reap } from './jobs/reap.job';
+import { lines } from './lines';
 
 const modules = [operators, conversation, accounts, tasks];
 const jobs = modules.flatMap((m) => [...(m.jobs ?? [])]);
@@ -92,6 +93,7 @@ test('when the pause is over or lifted the action goes by itself, once', async (
   await desk.source.query('UPDATE account_pauses SET lifted_at = ?', [desk.clock.now()]);
   desk.at('2026-03-02T02:01:30Z');
   await desk.run(reap, {}, { phones });
+  await desk.transact(async (ctx) => lines.look(ctx, await lines.idle(ctx)));
   await work();
   await work();
   expect(delivered).toEqual(['addFriend']);
@@ -104,6 +106,7 @@ test('an action whose time runs out meanwhile expires with the reason', async ()
   await work();
   desk.at('2026-03-02T02:11:00Z');
   await desk.run(reap, {}, { phones });
+  await desk.transact(async (ctx) => lines.look(ctx, await lines.idle(ctx)));
   await work();
   expect(delivered).toEqual([]);
   expect(await action()).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Outcome } from '@cunkebao/shared/fleet';
 import { openDesk, type Desk } from '../../testing/desk';
 import type { PhonesPort } from '../../kernel';
-import { accounts, holdAccount, reserveQuota } from '../accounts';
+import { accounts, holdAccounts, reserveQuotas } from '../accounts';
 import { anAccount } from '../accounts/accounts.factory';
 import { conversation } from '../conversation';
 import { operators } from '../operators';
@@ -184,8 +184,8 @@ test('ten at once for the last one: one gets it', async () => {
   } as const;
   const take = (ref: string): Promise<boolean> =>
     desk.transact(async (ctx) => {
-      if ((await holdAccount(ctx, intent)).length > 0) return false;
-      await reserveQuota(ctx, intent, ref);
+      if ((await holdAccounts(ctx, [intent])).flat().length > 0) return false;
+      await reserveQuotas(ctx, [{ intent, ref }]);
       return true;
     });
   const got = await Promise.all(Array.from({ length: 10 }, (_, i) => take(`race-${i}`)));

@@ -7,24 +7,34 @@ import { askPhone } from './jobs/askPhone.delivery';
 import { actionOf, freeAction, journalAction, renewLease, runAction } from './ledgerStore';
 import { refreshTask } from './refreshTask';
 import { settle } from './settle';
+import { endedTogether, gotTogether, steppedTogether } from './together';
 import { wakeDevice } from './wakeDevice';
 
 type Body<T extends PhoneBody['t']> = Extract<PhoneBody, { t: T }>['d'];
 
 /** What phones say about actions. Each frame may arrive late, twice and out of order (fleet.md §2). */
 export const reports: readonly PhoneReport[] = [
-  report('got', async (ctx, action, d) => {
-    if (await journalAction(ctx, action.id, d.epoch, leaseFrom(ctx))) await phoneHasIt(ctx, action);
-    else askWhenStale(ctx, action, d.epoch);
-  }),
-  report('step', async (ctx, action, d) => {
-    const at = { leaseUntil: leaseFrom(ctx), percent: d.percent, note: d.note ?? null };
-    if (await runAction(ctx, action.id, d.epoch, at)) await phoneHasIt(ctx, action);
-    else askWhenStale(ctx, action, d.epoch);
-  }),
-  report('res', async (ctx, action, d) => {
-    if (!(await settle(ctx, action, d.epoch, d.outcome))) askWhenStale(ctx, action, d.epoch);
-  }),
+  {
+    ...report('got', async (ctx, action, d) => {
+      if (await journalAction(ctx, action.id, d.epoch, leaseFrom(ctx))) await phoneHasIt(ctx, action);
+      else askWhenStale(ctx, action, d.epoch);
+    }),
+    together: (ctx, said) => gotTogether(ctx, said as never),
+  },
+  {
+    ...report('step', async (ctx, action, d) => {
+      const at = { leaseUntil: leaseFrom(ctx), percent: d.percent, note: d.note ?? null };
+      if (await runAction(ctx, action.id, d.epoch, at)) await phoneHasIt(ctx, action);
+      else askWhenStale(ctx, action, d.epoch);
+    }),
+    together: (ctx, said) => steppedTogether(ctx, said as never),
+  },
+  {
+    ...report('res', async (ctx, action, d) => {
+      if (!(await settle(ctx, action, d.epoch, d.outcome))) askWhenStale(ctx, action, d.epoch);
+    }),
+    together: (ctx, said) => endedTogether(ctx, said as never),
+  },
   report('told', (ctx, action, d) => heard(ctx, action, d)),
 ];
 
@@ -39,7 +49,7 @@ async function heard(ctx: Ctx, action: Action, d: Body<'told'>): Promise<void> {
     case 'never-seen':
       if (!(await freeAction(ctx, action.id))) return;
       await releaseQuota(ctx, action.id);
-      await wakeDevice(ctx, action.deviceId);
+      wakeDevice(ctx, action.deviceId);
       return;
     case 'journalled':
     case 'running':

@@ -19,5 +19,5 @@ export async function resume(ctx: Ctx, taskId: string): Promise<void> {
   await setTaskState(ctx, taskId, 'queued');
   await refreshTask(ctx, taskId);
   const waiting = await waitingOf(ctx, { taskId });
-  for (const device of new Set(waiting.map((a) => a.deviceId))) await wakeDevice(ctx, device);
+  wakeDevice(ctx, ...new Set(waiting.map((a) => a.deviceId)));
 }

@@ -26,11 +26,11 @@ export async function settle(
   if (!(await settleByPhone(ctx, action.id, epoch, stateAfter(outcome), outcome))) return false;
   await settleQuota(ctx, action, stateAfter(outcome), outcome);
   if (picture) await insertPicture(ctx, action.id, picture);
-  emit(ctx, actionSettled, { id: action.id });
+  emit(ctx, actionSettled, { id: action.id, kind: action.kind, state: stateAfter(outcome) });
   ctx.log.info({ area: 'tasks', verb: 'settle', action: action.id, state: outcome.state }, 'action settled');
   await refreshTask(ctx, action.taskId);
   if (isSettled(action.state)) await tellLate(ctx, action, outcome);
-  await wakeDevice(ctx, action.deviceId);
+  wakeDevice(ctx, action.deviceId);
   return true;
 }
 
@@ -57,7 +57,8 @@ async function tellLate(ctx: Ctx, action: Action, outcome: Outcome): Promise<voi
   });
 }
 
-function stateAfter(outcome: Outcome): SettledState {
+/** The state an outcome leaves an action in. */
+export function stateAfter(outcome: Outcome): SettledState {
   if (outcome.state === 'refused' && outcome.code === 'CANCELLED') return 'cancelled';
   if (outcome.state === 'refused' && outcome.code === 'EXPIRED') return 'expired';
   return outcome.state;

@@ -1,4 +1,4 @@
-import type { TaskState } from '@cunkebao/shared/tasks';
+import { laneOf, type TaskState } from '@cunkebao/shared/tasks';
 import type { Ctx } from '../../kernel';
 import { Action } from './action.entity';
 import { Task } from './task.entity';
@@ -46,16 +46,28 @@ export async function insertActions(ctx: Ctx, actions: readonly NewAction[]): Pr
       .slice(i, i + SLICE)
       .map((a) => [
         ...[a.id, a.taskId, a.deviceId, a.step, a.accountId, a.label, a.customerId, a.contentKey],
-        ...[a.kind, a.purpose, JSON.stringify(a.args), a.state, a.note, a.notBefore, a.deadlineAt],
+        ...[
+          a.kind,
+          a.purpose,
+          placeOf(a),
+          JSON.stringify(a.args),
+          a.state,
+          a.note,
+          a.notBefore,
+          a.deadlineAt,
+        ],
         ...[ctx.now, a.settledAt],
       ]);
     await ctx.db.query(
       `INSERT INTO actions (id, task_id, device_id, step, account_id, label, customer_id, content_key,
-        kind, purpose, args, state, note, not_before, deadline_at, created_at, settled_at) VALUES ?`,
+        kind, purpose, lane, args, state, note, not_before, deadline_at, created_at, settled_at) VALUES ?`,
       [rows],
     );
   }
 }
+
+/** What is done to the phone itself, then answers, then the rest: control, reply, campaign (fleet.md §4, 2). */
+const placeOf = (a: NewAction): number => (a.accountId === null ? 0 : laneOf(a.purpose) === 'reply' ? 1 : 2);
 
 /** Whoever settles actions of a task takes turns here, so that the last one sees all of them. */
 export function lockTask(ctx: Ctx, id: string): Promise<Task | null> {
@@ -114,6 +126,16 @@ export async function setTaskState(ctx: Ctx, id: string, state: TaskState): Prom
   await ctx.db.query(
     'UPDATE tasks SET state = ?, finished_at = IF(?, COALESCE(finished_at, ?), NULL) WHERE id = ?',
     [state, over, ctx.now, id],
+  );
+}
+
+/** Something of these tasks is on its way. In the order of their ids; a task that is paused or stopped stays so. */
+export async function startTasks(ctx: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await ctx.db.query(
+    `UPDATE tasks SET state = 'running', finished_at = NULL
+      WHERE id IN (?) AND state NOT IN ('running', 'paused', 'stopped') ORDER BY id`,
+    [[...new Set(ids)]],
   );
 }
 

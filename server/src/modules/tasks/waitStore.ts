@@ -8,33 +8,37 @@ import type { Ctx } from '../../kernel';
 export const JOIN_WAIT = `LEFT JOIN line_waits w ON w.account_id = a.account_id AND w.kind = a.kind
   AND w.lane = IF(a.purpose = 'answer', 'reply', 'campaign')`;
 
-/** SQL that joins when the phone last took something of the task of `a`, as `s`. */
-export const JOIN_TURN = `LEFT JOIN line_turns s ON s.device_id = a.device_id AND s.task_id = a.task_id`;
-
-/** What is done to the phone itself, then answers, then the rest: control, reply, campaign (fleet.md §4, 2). */
-const LANE = `IF(a.account_id IS NULL, 0, IF(a.purpose = 'answer', 1, 2))`;
-
-/** Who goes first in a line. Campaigns take turns: the one served longest ago, or never, is next (fleet.md §4, 2). */
-export const PLACE = `${LANE}, IF(${LANE} = 2, s.served_at, NULL), a.seq`;
-
-/** This phone takes something of this task now. */
-export async function noteServed(ctx: Ctx, of: { deviceId: string; taskId: string }): Promise<void> {
+/** These phones take something of these tasks now: campaigns take turns (fleet.md §4, 2). */
+export async function noteServed(
+  ctx: Ctx,
+  served: readonly { deviceId: string; taskId: string }[],
+): Promise<void> {
+  if (served.length === 0) return;
   await ctx.db.query(
-    `INSERT INTO line_turns (device_id, task_id, served_at) VALUES (?, ?, ?)
+    `INSERT INTO line_turns (device_id, task_id, served_at) VALUES ?
      ON DUPLICATE KEY UPDATE served_at = VALUES(served_at)`,
-    [of.deviceId, of.taskId, ctx.now],
+    [served.map((s) => [s.deviceId, s.taskId, ctx.now])],
   );
 }
 
-export async function putWait(
-  ctx: Ctx,
-  of: { accountId: string; kind: ActionKind; purpose: Purpose },
-  wait: { until: Date; why: string },
-): Promise<void> {
+export interface LineWait {
+  accountId: string;
+  kind: ActionKind;
+  purpose: Purpose;
+  until: Date;
+  why: string;
+}
+
+/** In the order of the accounts, so that two writers never wait for each other in a ring. */
+export async function putWaits(ctx: Ctx, waits: readonly LineWait[]): Promise<void> {
+  if (waits.length === 0) return;
+  const rows = waits
+    .map((w) => [w.accountId, w.kind, laneOf(w.purpose), w.until, w.why.slice(0, 200)] as const)
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1));
   await ctx.db.query(
-    `INSERT INTO line_waits (account_id, kind, lane, until, why) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO line_waits (account_id, kind, lane, until, why) VALUES ?
      ON DUPLICATE KEY UPDATE until = VALUES(until), why = VALUES(why)`,
-    [of.accountId, of.kind, laneOf(of.purpose), wait.until, wait.why.slice(0, 200)],
+    [rows],
   );
 }
 
@@ -57,20 +61,28 @@ export async function keepReason(ctx: Ctx, actionId: string): Promise<void> {
   );
 }
 
-/** What an account was at lately: the gaps are counted from there. Index ix_actions_account. */
-export async function endedSince(ctx: Ctx, accountId: string, since: Date): Promise<Ended[]> {
-  return await ctx.db.query<Ended[]>(
-    `SELECT id, kind, JSON_UNQUOTE(JSON_EXTRACT(args, '$.customer')) customer, settled_at at FROM actions
-     WHERE account_id = ? AND settled_at > ? AND sent_at IS NOT NULL ORDER BY settled_at DESC LIMIT 200`,
-    [accountId, since],
+/** What these accounts were at since then, of these kinds or of all: gaps are counted from there. Index ix_actions_account. */
+export async function endedSince(
+  ctx: Ctx,
+  accountIds: readonly string[],
+  since: Date,
+  kinds: readonly ActionKind[] | null = null,
+): Promise<(Ended & { accountId: string })[]> {
+  if (accountIds.length === 0) return [];
+  return await ctx.db.query<(Ended & { accountId: string })[]>(
+    `SELECT account_id accountId, id, kind, settled_at at,
+        IF(kind = 'sendMessage', JSON_UNQUOTE(JSON_EXTRACT(args, '$.customer')), NULL) customer
+      FROM actions WHERE account_id IN (?) AND settled_at > ? AND sent_at IS NOT NULL ${kinds ? 'AND kind IN (?)' : ''}`,
+    kinds ? [accountIds, since, kinds] : [accountIds, since],
   );
 }
 
-/** An account does one thing at a time, also when it has just moved to another phone. Index ix_actions_account. */
-export async function isAccountBusy(ctx: Ctx, accountId: string): Promise<boolean> {
-  const rows = await ctx.db.query<unknown[]>(
-    'SELECT 1 FROM actions WHERE account_id = ? AND settled_at IS NULL AND busy_device IS NOT NULL LIMIT 1',
-    [accountId],
+/** An account does one thing at a time, also when it has just moved to another phone. Index ix_actions_busy_account. */
+export async function busyAccounts(ctx: Ctx, accountIds: readonly string[]): Promise<Set<string>> {
+  if (accountIds.length === 0) return new Set();
+  const rows = await ctx.db.query<{ id: string }[]>(
+    'SELECT busy_account id FROM actions WHERE busy_account IN (?)',
+    [accountIds],
   );
-  return rows.length > 0;
+  return new Set(rows.map((r) => r.id));
 }

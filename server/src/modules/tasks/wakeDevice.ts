@@ -1,9 +1,7 @@
 import type { Ctx } from '../../kernel';
-import { enqueueTurn } from './jobs/turn.delivery';
-import { headOf } from './lineStore';
+import { enqueueTurns } from './jobs/turn.delivery';
 
-/** Wakes the line in front of a phone. Safe to call any number of times. */
-export async function wakeDevice(ctx: Ctx, deviceId: string): Promise<void> {
-  const head = await headOf(ctx, deviceId);
-  if (head) enqueueTurn(ctx, head);
+/** Wakes the lines in front of these phones. Safe to call any number of times. */
+export function wakeDevice(ctx: Ctx, ...deviceIds: string[]): void {
+  enqueueTurns(ctx, deviceIds);
 }

@@ -10,6 +10,7 @@ export async function refusalOf(
   kind: ActionKind,
   begins: Date,
 ): Promise<string | null> {
-  const phone = worker.deviceId === null ? null : await fitnessOf(ctx, worker.deviceId);
+  const phones = worker.deviceId === null ? null : await fitnessOf(ctx, [worker.deviceId]);
+  const phone = phones?.get(worker.deviceId ?? '') ?? null;
   return workerRefusal({ ...worker, phone }, kind, begins, ctx.tz);
 }

@@ -2,15 +2,12 @@ import { reapAction } from '@cunkebao/shared/tasks';
 import { z } from 'zod';
 import { job } from '../../../kernel';
 import { conclude } from '../conclude';
-import { idleHeads, overdueLeases, overdueWaiting } from '../lineStore';
-import { enqueueTurn } from './turn.delivery';
+import { overdueLeases, overdueWaiting } from '../lineStore';
 import { askPhone } from './askPhone.delivery';
 
 const MOST = 500;
-/** a held action is normally woken by its phone's return; this is the net below that */
-const HELD_AGAIN_MS = 60_000;
 
-/** The safety net of dispatch (fleet.md §4, 8): expires, asks, gives up, and wakes lines whose turn got lost. */
+/** The safety net of dispatch (fleet.md §4, 8): expires, asks, gives up. */
 export const reap = job({
   name: 'tasks.reap',
   queue: 'phones',
@@ -25,7 +22,5 @@ export const reap = job({
       if (what === 'giveUp') await conclude(ctx, action, 'unknown');
       if (what === 'ask') ctx.enqueue(askPhone, { action: action.id }, { key: `ask:${action.id}` });
     }
-    const heads = await idleHeads(ctx, new Date(ctx.now.getTime() - HELD_AGAIN_MS), MOST);
-    for (const head of heads) enqueueTurn(ctx, head);
   },
 });
