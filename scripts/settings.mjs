@@ -24,6 +24,13 @@ export function settingsOf(root, name) {
     WECOM_SECRET: letters(43),
     WECOM_TOKEN: letters(24),
     WECOM_AES_KEY: `${letters(42)}A`,
+    // the 智能机器人, told by callbacks; WECOM_BOT_MODE=socket tries the long connection
+    WECOM_BOT_MODE: 'callback',
+    WECOM_BOT_ID: `aib${letters(20)}`,
+    WECOM_BOT_SECRET: letters(43),
+    WECOM_BOT_TOKEN: letters(24),
+    WECOM_BOT_AES_KEY: `${letters(42)}A`,
+    SANDBOX_BOT_PATH: '/wecom/bot',
     SESSION_SECRET: letters(48),
     BOOTSTRAP_OWNER: 'linlan',
     // the robot that stands in the sandbox's group of colleagues

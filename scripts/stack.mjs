@@ -39,6 +39,7 @@ export async function openStack({
     SANDBOX_URL: sandbox,
     WECOM_API_BASE: sandbox,
     WECOM_OAUTH_BASE: sandbox,
+    WECOM_BOT_URL: `${sandbox.replace('http', 'ws')}/aibot`,
   };
   const children = new Children();
   const logFolder = path.join(root, '.local', name);

@@ -242,6 +242,7 @@ CREATE TABLE `audit_entries` (
 CREATE TABLE `cards` (
   `id` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `place` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL CHECK (json_valid(`place`)),
   `task_id` varchar(40) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `card` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`card`)),
   `codes` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`codes`)),
@@ -252,9 +253,18 @@ CREATE TABLE `cards` (
   KEY `cards_task` (`task_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+CREATE TABLE `chat_dialogues` (
+  `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `chat` varchar(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `state` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`state`)),
+  `welcomed_on` char(10) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  PRIMARY KEY (`userid`,`chat`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE `confirmations` (
   `id` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `chat` varchar(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
   `command` varchar(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `version` int(10) unsigned NOT NULL,
   `args` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`args`)),
@@ -557,6 +567,7 @@ CREATE TABLE `inbound_messages` (
   `received_at` datetime(3) NOT NULL,
   `stored_at` datetime(3) NOT NULL DEFAULT current_timestamp(3),
   `done_at` datetime(3) DEFAULT NULL,
+  `replied_at` datetime(3) DEFAULT NULL,
   PRIMARY KEY (`id`),
   UNIQUE KEY `inbound_messages_key` (`dedupe_key`),
   KEY `inbound_messages_next` (`state`,`userid`)
@@ -580,11 +591,12 @@ CREATE TABLE `line_waits` (
 
 CREATE TABLE `list_snapshots` (
   `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `chat` varchar(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
   `kind` varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `headline` varchar(200) NOT NULL,
   `entries` longtext CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL CHECK (json_valid(`entries`)),
   `shown_at` datetime(3) NOT NULL,
-  PRIMARY KEY (`userid`)
+  PRIMARY KEY (`userid`,`chat`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `member_relations` (

@@ -50,6 +50,20 @@ const Env = z.object({
     .pipe(z.array(group).max(50)),
   WECOM_TOKEN: z.string().regex(/^[A-Za-z0-9]{1,32}$/),
   WECOM_AES_KEY: z.string().regex(/^[A-Za-z0-9]{43}$/),
+  /** the 智能机器人: callbacks to PUBLIC_URL/wecom/bot, or a long connection; absent = no bot */
+  WECOM_BOT_MODE: z.enum(['callback', 'socket']).optional(),
+  WECOM_BOT_TOKEN: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,32}$/)
+    .optional(),
+  WECOM_BOT_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/)
+    .optional(),
+  WECOM_BOT_ID: z.string().min(1).max(128).optional(),
+  WECOM_BOT_SECRET: z.string().min(1).max(128).optional(),
+  /** where the long connection goes */
+  WECOM_BOT_URL: z.url({ protocol: /^wss?$/ }).default('wss://openws.work.weixin.qq.com'),
   /** the member who becomes owner when he first writes to an empty installation */
   BOOTSTRAP_OWNER: z.string().max(64).optional(),
   TZ_DEFAULT: z.string().default('Asia/Shanghai').refine(isZone, 'not a time zone'),
@@ -67,6 +81,12 @@ const Env = z.object({
   MIGRATE_ON_START: flag.default(true),
 });
 
+/** What each mode of the bot cannot do without. */
+const BOT_NEEDS = {
+  callback: ['WECOM_BOT_TOKEN', 'WECOM_BOT_AES_KEY'],
+  socket: ['WECOM_BOT_ID', 'WECOM_BOT_SECRET'],
+} as const;
+
 export type Config = Readonly<z.infer<typeof Env>> & { readonly publicUrl: string };
 
 /** The only reader of process.env. Throws one error that lists every problem. */
@@ -74,6 +94,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const result = Env.superRefine((e, issue) => {
     if (e.NODE_ENV === 'production' && e.SANDBOX_URL)
       issue.addIssue({ code: 'custom', path: ['SANDBOX_URL'], message: 'must not be set in production' });
+    for (const name of e.WECOM_BOT_MODE ? BOT_NEEDS[e.WECOM_BOT_MODE] : [])
+      if (e[name] === undefined)
+        issue.addIssue({ code: 'custom', path: [name], message: `is needed in mode ${e.WECOM_BOT_MODE}` });
   }).safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')));
   if (!result.success) throw new Error(`configuration is not usable:\n${z.prettifyError(result.error)}`);
   const publicUrl = (result.data.PUBLIC_URL ?? `http://127.0.0.1:${result.data.PORT}`).replace(/\/$/, '');

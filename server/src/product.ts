@@ -25,6 +25,7 @@ import { modules } from './modules';
 import { announceParked } from './modules/conversation';
 import { checkChartFont } from './modules/insight';
 import { actorOf, meOf } from './modules/operators';
+import { botPort } from './infra/bot/port';
 import { contactsPort } from './infra/wecom/contactsPort';
 import { systemPort } from './systemPort';
 import { openTools, type Tools } from './tools';
@@ -90,6 +91,7 @@ const outsideOf = ({ wecom, phones }: Tools): Outside => ({
   wecom,
   phones,
   contacts: contactsPort(wecom.call),
+  bot: botPort(wecom.call, null),
 });
 
 /** The queues of this process's roles, and the clock's own jobs. */

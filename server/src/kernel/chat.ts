@@ -5,7 +5,26 @@ import type { Job } from './job';
 export type PassiveReply =
   | { type: 'text'; content: string }
   | { type: 'button'; replaceName: string }
-  | { type: 'card'; card: Record<string, unknown> };
+  | { type: 'card'; card: Record<string, unknown> }
+  /** of the bot: words, one card at the most, and pictures that are drawn when the answer is fetched */
+  | {
+      type: 'bot';
+      text: string;
+      card: Record<string, unknown> | null;
+      pictures: { report: string; key: string }[];
+    };
+
+/** A chat with the 智能机器人, and what entitles the product to answer what was said there (wecom-api.md §6). */
+export interface BotPlace {
+  userid: string;
+  /** the group; null: this person's own chat with the bot */
+  chatid: string | null;
+  via: 'callback' | 'socket';
+  /** what the person did: each is answered in its own way */
+  asked: 'message' | 'press' | 'enter';
+  /** callback: the code of the one late answer, '' where there is none; socket: the req_id of what was said */
+  token: string;
+}
 
 /** A callback's turn is over. `passive` is what its response should carry; null: the outbox has the answer. */
 export interface Answered {

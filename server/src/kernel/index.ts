@@ -25,6 +25,8 @@ export {
   type WecomMessage,
 } from './module';
 export type {
+  BotMessage,
+  BotPort,
   ContactsPort,
   Outside,
   OutsideContact,
@@ -38,7 +40,7 @@ export { serve, type Route } from './serve';
 export { WecomFault, type WecomAction } from './wecomFault';
 export { allNames, builtCommands, callbacksOf, commandOf, registerCommands } from './registry';
 export { registerSettings, settings, type Settings } from './settings';
-export type { Answered, ChatPort, PassiveReply } from './chat';
+export type { Answered, BotPlace, ChatPort, PassiveReply } from './chat';
 export { imageSource, registerImages, type AnyImageSource, type ImageSource } from './image';
 export { paceLine, registerPace, type LinePort } from './pace';
 export { nextId } from './sequence';

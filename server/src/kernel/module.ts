@@ -1,7 +1,7 @@
 import type { ParseContext } from '@cunkebao/shared/conversation';
 import type { PhoneBody } from '@cunkebao/shared/fleet';
 import type { EntitySchema } from 'typeorm';
-import type { ChatPort } from './chat';
+import type { BotPlace, ChatPort } from './chat';
 import type { AnyCommand } from './command';
 import type { Ctx } from './ctx';
 import type { Listener } from './event';
@@ -21,6 +21,8 @@ export type WecomMessage = Record<string, unknown> & {
   MsgId?: string;
   Event?: string;
   AgentID?: string;
+  /** it was said to the bot: there, not in the app's chat */
+  Bot?: BotPlace;
 };
 
 /** Handles one kind of WeCom event that is not a conversation (contact changes, customer events). */

@@ -6,7 +6,7 @@ import { wecomDoor } from '../inbound/wecom/door';
 import { makeLog } from '../infra/log/log';
 import { makeMetrics } from '../infra/metrics/metrics';
 import type { RoleId } from '@cunkebao/shared/operators';
-import type { Module, PhonesPort, WecomFault } from '../kernel';
+import type { Module, Outside, PhonesPort, WecomFault } from '../kernel';
 import { openDesk, type Desk } from './desk';
 import { plainMessage, push, type Answer } from './push';
 import { rememberingWecom, type Heard, type Uploaded } from './rememberingWecom';
@@ -49,6 +49,10 @@ interface ChatDeskOptions {
   phones?: PhonesPort;
   startsAt?: string;
   pinned?: Parameters<typeof openDesk>[3];
+  /** more of the environment */
+  env?: Record<string, string>;
+  /** other ways out than the remembering WeCom's */
+  outside?: Partial<Outside>;
 }
 
 export async function openChatDesk(
@@ -68,6 +72,7 @@ export async function openChatDesk(
     WECOM_AES_KEY: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
     SESSION_SECRET: 'x'.repeat(32),
     ROLES: o.roles ?? 'web,worker',
+    ...o.env,
   });
   const heard: Heard[] = [];
   const wecom = rememberingWecom(heard);
@@ -120,7 +125,7 @@ export async function openChatDesk(
       await turnsDone(desk, config.ROLES.includes('worker') ? 20_000 : 3000);
       await desk.runAll(
         modules.flatMap((m) => m.jobs ?? []),
-        { wecom: wecom.port, ...(o.phones ? { phones: o.phones } : {}) },
+        { wecom: wecom.port, ...(o.phones ? { phones: o.phones } : {}), ...o.outside },
       );
     },
     async restart(door = 0) {

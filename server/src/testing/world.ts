@@ -50,6 +50,8 @@ interface Ways {
 }
 
 export interface WorldOptions {
+  /** how the 智能机器人 is reached */
+  bot?: 'callback' | 'socket';
   /** wraps the servers' way to the database, to Redis and to WeCom, e.g. in a cable that can be pulled */
   route?(urls: Ways): Promise<Ways>;
 }
@@ -60,7 +62,15 @@ export async function world(name: string, options: WorldOptions = {}): Promise<W
   const port = await freePort();
   const sandbox = `http://127.0.0.1:${sandboxPort}`;
   const direct = { database: await testDatabase(name), redis: REDIS, wecom: sandbox };
-  const env = environment({ database: direct.database, folder, port, sandbox, sandboxPort, name });
+  const env = environment({
+    database: direct.database,
+    folder,
+    port,
+    sandbox,
+    sandboxPort,
+    name,
+    bot: options.bot,
+  });
   const routed = options.route ? await options.route(direct) : direct;
   const serverEnv = {
     ...env,
@@ -118,6 +128,7 @@ function environment(o: {
   sandbox: string;
   sandboxPort: number;
   name: string;
+  bot: WorldOptions['bot'];
 }): Environment {
   return {
     ...process.env,
@@ -135,6 +146,13 @@ function environment(o: {
     WECOM_OAUTH_BASE: o.sandbox,
     ...WORLD_SECRETS,
     WECOM_SECRET: 'test-secret',
+    WECOM_BOT_MODE: o.bot,
+    WECOM_BOT_ID: 'aibworld',
+    WECOM_BOT_SECRET: 'bot-secret',
+    WECOM_BOT_TOKEN: 'bottoken',
+    WECOM_BOT_AES_KEY: 'ZYXWVUTSRQPONMLKJIHGFEDCBA9876543210zyxwvut',
+    WECOM_BOT_URL: `${o.sandbox.replace('http', 'ws')}/aibot`,
+    SANDBOX_BOT_PATH: '/wecom/bot',
     SESSION_SECRET: 'test-session-secret-test-session-secret',
     BOOTSTRAP_OWNER: 'linlan',
     PHONE_BOOK: join(o.folder, 'phones.json'),

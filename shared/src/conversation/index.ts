@@ -1,6 +1,7 @@
 export * from './catalogue';
 export * from './contract';
 export type { AudienceLeaf, AudienceRule } from './extract/rule';
+export { fitsGroup, listFitsGroup } from './fitsGroup';
 export { examplesOf, groupOf, nameOf, namesOf, summaryOf } from './naming';
 export { parseNumber } from './number';
 export { parse } from './parse';

@@ -15,7 +15,7 @@ export interface Arrival {
   message: WecomMessage;
 }
 
-const USERID = /^[A-Za-z0-9._@-]{0,64}$/;
+export const USERID = /^[A-Za-z0-9._@-]{0,64}$/;
 const MAX_MSG_NO = 18446744073709551615n;
 
 export function readArrival(plain: string): Arrival {
@@ -67,7 +67,7 @@ function keyOf(m: WecomMessage, plain: string): string {
   return digest(plain);
 }
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const word = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -1,34 +1,15 @@
 import type { Context } from 'koa';
 import Router from 'koa-router';
-import type { Config } from '../../config';
-import type { Metrics } from '../../infra/metrics/metrics';
-import type { Lane } from '../../infra/mysql/lane';
-import type { Queues } from '../../infra/redis/queues';
-import type { ChatPort, Clock, Log, Module, PassiveReply, Transact } from '../../kernel';
+import type { PassiveReply } from '../../kernel';
 import { readArrival, type Arrival } from './arrival';
-import { makeDeliveries } from './deliveries';
+import { botDoor } from './bot/door';
 import { openEnvelope, sealReply, type Keys } from './envelope';
-import { makeInbox } from './inbox';
+import { openIntake, type Intake, type IntakeParts } from './intake';
 import { passiveXml } from './passive';
 import { readBody } from './readBody';
+import { makeRefusing, type Refusing } from './refusing';
 import { Refusal } from './refusal';
-import { makeRefusals } from './refusals';
-import { makeTurns } from './turns';
-import { makeWaiters } from './waiters';
-import { wakeElsewhere } from './wakeElsewhere';
 import { readXml } from './xml';
-
-export interface DoorParts {
-  config: Config;
-  transact: Transact;
-  clock: Clock;
-  log: Log;
-  metrics: Metrics;
-  modules: readonly Module[];
-  /** what keeps the callbacks waits for nobody else's statements */
-  lane: Lane;
-  queues: Pick<Queues, 'add'>;
-}
 
 const PATH = '/wecom/callback';
 const FLOOD_MS = 5000;
@@ -36,96 +17,60 @@ const FLOOD_MS = 5000;
 /**
  * GET|POST /wecom/callback: proves, keeps, wakes, and answers within the 4 s budget — with the turn's passive reply
  * when it is ready in 2.5 s, otherwise empty; a flood, and what another process answers, is acknowledged at once. What could not be kept is refused, so that WeCom delivers it again.
+ * Beside it the bot's own door, when the bot is set up for callbacks.
  */
-export function wecomDoor(parts: DoorParts): { router: Router; stop(): Promise<void> } {
-  const { config, clock } = parts;
+export function wecomDoor(parts: IntakeParts): { router: Router; intake: Intake; stop(): Promise<void> } {
+  const { config } = parts;
   const keys: Keys = {
     token: config.WECOM_TOKEN,
     aesKey: config.WECOM_AES_KEY,
     receiver: config.WECOM_CORP_ID,
   };
-  const take = makeTaker(parts, keys);
-  const refusals = makeRefusals(parts);
-  const refusing = makeRefusing(parts, refusals);
+  const intake = openIntake(parts);
+  const refusing = makeRefusing(parts);
   const router = new Router();
-  router.get(PATH, (ctx) =>
-    refusing(ctx, () => {
-      const { msg_signature: signature, timestamp, nonce, echostr } = ctx.query;
-      if (typeof echostr !== 'string') throw new Refusal(400, 'garbage');
-      ctx.body = openEnvelope(keys, { signature, timestamp, nonce, cipher: echostr }, clock.now());
-      return Promise.resolve();
-    }),
-  );
-  router.post(PATH, (ctx) => refusing(ctx, () => take.callback(ctx)));
+  appDoor(router, { parts, keys, intake, refusing });
+  botDoor(router, { ...parts, intake, refusing });
   const stop = async (): Promise<void> => {
-    await take.stop();
-    await refusals.stop();
+    await intake.stop();
+    await refusing.stop();
   };
-  return { router, stop };
-}
-
-/** Refusals get a bare status: no stack, no body, no content in the log. All but our own troubles are audited. */
-function makeRefusing(parts: DoorParts, refusals: ReturnType<typeof makeRefusals>) {
-  return async (ctx: Context, f: () => Promise<void>): Promise<void> => {
-    ctx.state['route'] = PATH;
-    try {
-      await f();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      parts.metrics.callbacks.inc({ fate: error.fate });
-      parts.log.warn({ area: 'wecom', fate: error.fate, status: error.status }, 'callback refused');
-      if (error.status < 500) refusals.add(error);
-      ctx.status = error.status;
-      ctx.body = '';
-      if (error.status === 413) ctx.set('Connection', 'close');
-    }
-  };
-}
-
-function makeTaker(parts: DoorParts, keys: Keys) {
-  const chat = chatOf(parts.modules);
-  const waiters = makeWaiters({ ...parts, chat });
-  const deliveries = makeDeliveries({ ...parts, chat });
-  const turns = parts.config.ROLES.includes('worker')
-    ? makeTurns({ ...parts, chat, answered: waiters.settle })
-    : wakeElsewhere(parts, chat);
-  const take = makeTake(parts, keys, { waiters, deliveries, wake: turns.wake });
-  let inside = 0;
-  let stopping = false;
-
-  return {
-    async callback(ctx: Context): Promise<void> {
-      if (stopping) throw new Refusal(503, 'stopping');
-      inside += 1;
-      ctx.res.once('close', () => {
-        inside -= 1;
-      });
-      await take(ctx);
-    },
-    stop: async (): Promise<void> => {
-      stopping = true;
-      await turns.stop();
-      const until = Date.now() + 5000;
-      while (inside > 0 && Date.now() < until) await new Promise((r) => setTimeout(r, 20));
-      await deliveries.stop();
-    },
-  };
+  return { router, intake, stop };
 }
 
 interface Behind {
-  waiters: ReturnType<typeof makeWaiters>;
-  deliveries: ReturnType<typeof makeDeliveries>;
-  wake: (userid: string) => void;
+  parts: IntakeParts;
+  keys: Keys;
+  intake: Intake;
+  refusing: Refusing;
+}
+
+function appDoor(router: Router, behind: Behind): void {
+  const { keys, intake, refusing, parts } = behind;
+  const take = makeTake(behind);
+  router.get(PATH, (ctx) =>
+    refusing.guard(ctx, PATH, () => {
+      const { msg_signature: signature, timestamp, nonce, echostr } = ctx.query;
+      if (typeof echostr !== 'string') throw new Refusal(400, 'garbage');
+      ctx.body = openEnvelope(keys, { signature, timestamp, nonce, cipher: echostr }, parts.clock.now());
+      return Promise.resolve();
+    }),
+  );
+  router.post(PATH, (ctx) =>
+    refusing.guard(ctx, PATH, () => {
+      intake.enter(ctx);
+      return take(ctx);
+    }),
+  );
 }
 
 /** One callback: kept, woken, and answered with what is ready in time. */
-function makeTake(parts: DoorParts, keys: Keys, { waiters, deliveries, wake }: Behind) {
+function makeTake({ parts, keys, intake }: Behind) {
   const { clock, config } = parts;
-  const inbox = makeInbox(parts.lane, clock);
+  const { waiters, answersHere, wake } = intake;
   const flooded = makeFlooded();
-  // turns of another process are slower to hear of: only a press waits for them, its answer saves a response code
-  const answersHere = config.ROLES.includes('worker');
 
+  // turns of another process are slower to hear of: only a press waits for them, its answer saves a response code
   const mayWait = (arrival: Arrival): boolean => {
     const spared = isPress(arrival) || (answersHere && flooded.spares(arrival.userid));
     const waits = spared && waiters.hasRoom();
@@ -142,8 +87,7 @@ function makeTake(parts: DoorParts, keys: Keys, { waiters, deliveries, wake }: B
     const since = Date.now();
     const arrival = readArrival(await plainText(ctx, keys, clock.now()));
     const waits = mayWait(arrival);
-    const fresh = await inbox.keep(arrival, !waits).catch(unkept(parts.log));
-    parts.metrics.callbacks.inc({ fate: fresh ? 'fresh' : 'duplicate' });
+    const fresh = await intake.keep(arrival, !waits);
     ctx.status = 200;
     ctx.body = '';
     if (fresh && !waits) {
@@ -151,22 +95,14 @@ function makeTake(parts: DoorParts, keys: Keys, { waiters, deliveries, wake }: B
       return;
     }
     const passive = await answerOf(arrival, fresh, since);
-    if (!passive) return;
+    if (!passive || passive.type === 'bot') return;
     const plain = passiveXml(passive, arrival.userid, config.WECOM_CORP_ID, clock.now());
     sendPassive(ctx, keys, plain, clock.now());
-    ctx.res.once('finish', () => deliveries.add(arrival.key));
+    ctx.res.once('finish', () => intake.deliveries.add(arrival.key));
   };
 }
 
 const isPress = (arrival: Arrival): boolean => arrival.message.Event === 'template_card_event';
-
-/** What could not be kept is refused, so that WeCom delivers it again. */
-const unkept =
-  (log: Log) =>
-  (error: unknown): never => {
-    log.error({ area: 'wecom', error: String(error) }, 'callback could not be kept');
-    throw new Refusal(503, 'unkept');
-  };
 
 /** People one of whose answers goes through the outbox: the next ones must not overtake it in a response. */
 function makeFlooded() {
@@ -196,10 +132,4 @@ async function plainText(ctx: Context, keys: Keys, now: Date): Promise<string> {
   if (typeof cipher !== 'string' || cipher === '') throw new Refusal(403, 'unencrypted');
   const { msg_signature: signature, timestamp, nonce } = ctx.query;
   return openEnvelope(keys, { signature, timestamp, nonce, cipher }, now);
-}
-
-function chatOf(modules: readonly Module[]): ChatPort {
-  const chat = modules.find((m) => m.chat)?.chat;
-  if (!chat) throw new Error('no module answers the chat');
-  return chat;
 }

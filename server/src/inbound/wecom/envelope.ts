@@ -6,7 +6,7 @@ import { writeXml } from './xml';
 export interface Keys {
   token: string;
   aesKey: string;
-  /** the receiveid we expect inside: our corp id */
+  /** the receiveid we expect inside: our corp id; empty for the bot */
   receiver: string;
 }
 
@@ -62,6 +62,14 @@ export function sealReply(keys: Keys, message: string, now: Date): string {
     TimeStamp: timestamp,
     Nonce: nonce,
   });
+}
+
+/** The same for the bot: JSON, with the nonce of the request (wecom-api.md §6.1). */
+export function sealBotReply(keys: Keys, message: string, nonce: string, now: Date): Record<string, unknown> {
+  const encrypted = encrypt(keys.aesKey, message, keys.receiver);
+  const timestamp = Math.floor(now.getTime() / 1000);
+  const msgsignature = getSignature(keys.token, String(timestamp), nonce, encrypted);
+  return { encrypt: encrypted, msgsignature, timestamp, nonce };
 }
 
 function sameText(wanted: string, given: string): boolean {

@@ -1,6 +1,9 @@
-import type { PassiveReply } from '../../kernel';
+import type { PassiveReply as AnyReply } from '../../kernel';
 import type { XmlValue } from './xml';
 import { writeXml } from './xml';
+
+/** What the bot is answered with is no XML. */
+type PassiveReply = Exclude<AnyReply, { type: 'bot' }>;
 
 /** The plain XML of a passive reply (wecom-api.md §1.6). */
 export function passiveXml(reply: PassiveReply, to: string, from: string, now: Date): string {

@@ -8,6 +8,8 @@ interface Parts {
 
 interface Waiter {
   since: number;
+  /** its answer is fetched later when it is not ready: it is not left to the outbox */
+  comesAgain: boolean;
   resolve(reply: PassiveReply | null): void;
 }
 
@@ -32,10 +34,8 @@ export function makeWaiters({ chat, transact, log }: Parts) {
     timer = null;
   };
 
-  const keysOlderThan = (ms: number): string[] => {
-    const before = Date.now() - ms;
-    return [...waiters].filter(([, all]) => all.some((w) => w.since <= before)).map(([key]) => key);
-  };
+  const keysOlderThan = (ms: number): string[] => olderThan(ms, waiters);
+  const comesAgain = (key: string): boolean => waiters.get(key)?.every((w) => w.comesAgain) ?? false;
 
   let looking = false;
   const look = async (): Promise<void> => {
@@ -43,7 +43,9 @@ export function makeWaiters({ chat, transact, log }: Parts) {
     looking = true;
     try {
       const late = keysOlderThan(GIVE_UP_MS);
-      if (late.length > 0) await giveUp(late);
+      for (const key of late.filter(comesAgain)) settle({ key, passive: null });
+      const left = late.filter((key) => waiters.has(key));
+      if (left.length > 0) await giveUp(left);
       const waitingLong = keysOlderThan(LOOK_MS);
       if (waitingLong.length > 0)
         for (const a of await transact((ctx) => chat.answersOf(ctx, waitingLong))) settle(a);
@@ -70,10 +72,15 @@ export function makeWaiters({ chat, transact, log }: Parts) {
       return found === undefined;
     },
     /** `since`: when the callback's first byte came */
-    wait: (key: string, since: number): Promise<PassiveReply | null> =>
+    wait: (key: string, since: number, comesAgain = false): Promise<PassiveReply | null> =>
       new Promise((resolve) => {
-        waiters.set(key, [...(waiters.get(key) ?? []), { since, resolve }]);
+        waiters.set(key, [...(waiters.get(key) ?? []), { since, comesAgain, resolve }]);
         timer ??= setInterval(() => void look(), LOOK_MS);
       }),
   };
+}
+
+function olderThan(ms: number, waiters: ReadonlyMap<string, readonly Waiter[]>): string[] {
+  const before = Date.now() - ms;
+  return [...waiters].filter(([, all]) => all.some((w) => w.since <= before)).map(([key]) => key);
 }

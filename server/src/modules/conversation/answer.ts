@@ -1,7 +1,9 @@
 import type { Actor, Answered, Ctx } from '../../kernel';
 import { actorsOf, becomeFirstOwner } from '../operators';
+import { inItsChat } from './bot/inItsChat';
 import { finish } from './finish';
 import { failed } from './perform';
+import { placeOf } from './place';
 import { route } from './route';
 import { endsTransaction } from './savepoint';
 import { lockDialogues, type DialogueRow } from './store/dialogues';
@@ -39,13 +41,15 @@ async function oneTurn(ctx: Ctx, message: InboxRow, row: DialogueRow, known: Act
   const turn = newTurn(message, row, known ?? stranger(message.userid));
   const inner: Ctx = { ...ctx, actor: known };
   beginTurn(inner, turn);
-  try {
-    await route(inner, turn, known !== null);
-  } catch (error) {
-    if (endsTransaction(error)) throw error;
-    turn.out.length = 0;
-    await failed(inner, turn, null, {}, error);
-  }
+  await inItsChat(inner, turn, async () => {
+    try {
+      await route(inner, turn, known !== null);
+    } catch (error) {
+      if (endsTransaction(error)) throw error;
+      turn.out.length = 0;
+      await failed(inner, turn, null, {}, error);
+    }
+  });
   turn.durationMs = Math.round(performance.now() - startedAt);
   return turn;
 }
@@ -55,6 +59,8 @@ const newTurn = (message: InboxRow, row: DialogueRow, actor: Actor): Turn => ({
   words: '',
   actor,
   row,
+  place: placeOf(message.message),
+  confidential: false,
   out: [],
   pressed: null,
   notes: [],

@@ -6,11 +6,13 @@ import { likelyAnswers, questionsOf } from './likelyAnswers';
 import { say } from './say';
 import type { Turn } from './turn';
 import { titleOf } from './understand';
+import { touches } from './whereAnswered';
 
 const MAX_CHOICES = 5;
 
 /** One question for one slot, with the likely answers as buttons. */
 export async function ask(ctx: Ctx, turn: Turn, frame: Frame, again: boolean): Promise<void> {
+  touches(turn, frame.command);
   const slot = specOf(frame.command)?.slots[frame.asking];
   const w = wordsIn(ctx);
   const title = titleOf(ctx, frame.command);
@@ -62,6 +64,7 @@ export async function choose(ctx: Ctx, turn: Turn, move: Extract<Move, { do: 'ch
     const lines = options.map((id) => lineOf(ctx, id));
     return say(ctx, turn, { headline: w('您是想…？', 'Did you mean …?'), lines, buttons });
   }
+  touches(turn, move.command);
   const title = titleOf(ctx, move.command);
   await say(ctx, turn, {
     headline: w(`「${title}」说的是哪一个？`, `Which one is "${title}" about?`),

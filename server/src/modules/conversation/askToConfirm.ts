@@ -8,6 +8,7 @@ import { say } from './say';
 import { insertCard } from './store/cards';
 import { insertConfirmation } from './store/confirmations';
 import type { Turn } from './turn';
+import { answeredIn } from './whereAnswered';
 
 /** A preview is good for this long (commands.md §1.5). */
 const MINUTES = 15;
@@ -39,11 +40,13 @@ export async function askToConfirm(
   }
   const id = `c${ctx.newId().replaceAll('-', '')}`;
   const digest = digestOf(spec.id, plan);
+  const { chat, bot } = answeredIn(turn);
   const code = spec.risk === 'mass' ? String(plan.targets.length) : codeOf(id);
   const expiresAt = new Date(ctx.now.getTime() + MINUTES * 60_000);
   await insertConfirmation(ctx, {
     id,
     userid: turn.actor.userid,
+    chat,
     command: spec.id,
     version: spec.version,
     args,
@@ -57,7 +60,7 @@ export async function askToConfirm(
   const short = lengthOf(details) <= SUBTITLE;
   const facts = { id, w, code, until: clockOf(expiresAt, ctx.tz) };
   const shown = previewCard(spec, plan, facts, short ? details : '');
-  await insertCard(ctx, { id, userid: turn.actor.userid, taskId: null, card: shown });
+  await insertCard(ctx, { id, userid: turn.actor.userid, place: bot, taskId: null, card: shown });
   if (!short) turn.out.push(...texts(`${plan.headline}\n${details}`));
   turn.out.push(cardMessage(shown, id));
   turn.notes.push({

@@ -150,7 +150,7 @@ const CHANGES = /改成|改为|换成|不对|应该是|不是|我说的是/;
 /** `改成 D-013`, `时间改成 9点` while one preview waits: withdraws it and previews the corrected one. */
 async function corrected(ctx: Ctx, turn: Turn, context: ParseContext): Promise<boolean> {
   if (turn.row.dialogue.frames.length > 0 || !CHANGES.test(turn.words)) return false;
-  const open = await openConfirmations(ctx, turn.actor.userid);
+  const open = await openConfirmations(ctx, turn.actor.userid, turn.place.chat);
   const [waiting] = open;
   const spec = waiting ? specOf(waiting.command) : undefined;
   if (!waiting || open.length > 1 || !spec) return false;

@@ -13,6 +13,7 @@ import { say } from './say';
 import { lockCard, saveCard } from './store/cards';
 import { decide, lockConfirmation, type Confirmation, type ConfirmationState } from './store/confirmations';
 import type { Turn } from './turn';
+import { touches } from './whereAnswered';
 
 export type Choice = 'confirm' | 'edit' | 'cancel';
 
@@ -21,7 +22,9 @@ export type Choice = 'confirm' | 'edit' | 'cancel';
  * first that gets the row's lock decides; everybody after him is shown who did (conversation.md §5.6).
  */
 export async function decideConfirmation(ctx: Ctx, turn: Turn, id: string, choice: Choice): Promise<void> {
-  const open = await openConfirmation(ctx, turn, id);
+  const found = await lockConfirmation(ctx, id);
+  if (found) touches(turn, found.command);
+  const open = await openConfirmation(ctx, turn, found);
   if (!open) return;
   const { c, built } = open;
   if (!may(turn.actor, built.spec)) return deny(ctx, turn, built.spec, c.args);
@@ -37,9 +40,8 @@ export async function decideConfirmation(ctx: Ctx, turn: Turn, id: string, choic
 async function openConfirmation(
   ctx: Ctx,
   turn: Turn,
-  id: string,
+  c: Confirmation | null,
 ): Promise<{ c: Confirmation; built: AnyCommand } | null> {
-  const c = await lockConfirmation(ctx, id);
   const built = c ? commandOf(c.command) : undefined;
   if (!c)
     await say(ctx, turn, {
@@ -209,8 +211,8 @@ async function greyCard(
   const grey = decided(card, clip(text(wordsOf(language)), 30));
   const next = { ...found, taskId: task ? task.id : null, final: !task };
   if (isPress(turn)) turn.pressed = { type: 'card', card: grey };
-  // The response of a press changes the card for the presser alone.
-  if (turn.pressed && found.userid === turn.actor.userid)
+  // The response of a press changes the card for the presser alone, the bot's for all who see it; it has no other change.
+  if (found.place || (turn.pressed && found.userid === turn.actor.userid))
     return saveCard(ctx, { ...next, card: grey, wanted: null });
   await saveCard(ctx, { ...next, wanted: grey });
   turn.updates.push(id);

@@ -22,6 +22,8 @@ async function greyExpired(ctx: Ctx, id: string): Promise<void> {
   if (!card) return;
   const w = wordsOf((await actorOf(ctx, card.userid))?.language);
   const grey = decided(card.wanted ?? card.card, expiredText(w));
+  // the bot's cards do not change by themselves: who presses it hears that it has expired
+  if (card.place) return saveCard(ctx, { ...card, card: grey, wanted: null, final: true });
   await saveCard(ctx, { ...card, wanted: grey, final: true });
   await requestUpdate(ctx, id);
 }

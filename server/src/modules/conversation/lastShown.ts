@@ -11,5 +11,5 @@ export async function lastShown(ctx: Ctx, of: string): Promise<string[] | null> 
   const last = turn?.row.dialogue.last;
   if (!turn || last?.of !== of) return null;
   if (!last.snapshot) return last.ids;
-  return (await readList(ctx, turn.actor.userid))?.entries.map((r) => r.id) ?? null;
+  return (await readList(ctx, turn.actor.userid, turn.place.chat))?.entries.map((r) => r.id) ?? null;
 }

@@ -1,4 +1,5 @@
 import { imageSource, type Ctx, type Row } from '../../kernel';
+import { cardWords } from './cardWords';
 import { drawSheet } from './drawSheet';
 import { endsTransaction } from './savepoint';
 import { lockCard, saveCard, type Card } from './store/cards';
@@ -110,17 +111,5 @@ function offersDecision(card: Card['card']): boolean {
 async function asText(ctx: Ctx, row: OutboxRow, card: Card): Promise<OutboxRow> {
   const wanted = card.wanted ?? {};
   await saveCard(ctx, { ...card, card: wanted, wanted: null });
-  return { ...row, kind: 'text', body: { msgtype: 'text', text: { content: wordsOf(wanted) } } };
-}
-
-function wordsOf(card: Record<string, unknown>): string {
-  const { title = '', desc } = (card['main_title'] ?? {}) as { title?: string; desc?: string };
-  const rows = (card['horizontal_content_list'] ?? []) as { keyname: string; value: string }[];
-  const lines = [
-    desc,
-    card['sub_title_text'],
-    ...rows.map((r) => `${r.keyname}：${r.value}`),
-    card['replace_text'],
-  ];
-  return [title, ...lines.filter((l): l is string => typeof l === 'string' && l !== '')].join('\n');
+  return { ...row, kind: 'text', body: { msgtype: 'text', text: { content: cardWords(wanted) } } };
 }

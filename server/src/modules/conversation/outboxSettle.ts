@@ -1,8 +1,10 @@
 import type { Ctx, WecomFault } from '../../kernel';
 import { wordsOf } from '@cunkebao/shared/kernel';
 import { actorsOf, ownersOf } from '../operators';
+import { tellAtHome } from './bot/tellAtHome';
 import { groupOf } from './groupAddress';
 import type { Ready } from './outboxReady';
+import { botNoteOf } from './place';
 import { planUpdate } from './planUpdate';
 import { textMessage } from './render';
 import { addCodes, lockCard, saveCard } from './store/cards';
@@ -50,6 +52,8 @@ export async function settleAll(
 }
 
 const MOST_ATTEMPTS = 60;
+/** then the person reads it in the app's chat: about a minute after the bot could not be reached */
+const MOST_BOT_ATTEMPTS = 8;
 const LONGEST_WAIT_MS = 60_000;
 /** a response code that is used, unknown or too old (wecom-api.md §4.3) */
 const CODE_SPENT = 60140;
@@ -98,7 +102,8 @@ async function afterFault(ctx: Ctx, row: OutboxRow, fault: WecomFault): Promise<
     case 'configure':
       return again(ctx, row, fault, fault.waitMs ?? LONGEST_WAIT_MS);
     case 'retry':
-      if (row.attempts >= MOST_ATTEMPTS) return giveUp(ctx, row, fault.message);
+      if (row.attempts >= (botNoteOf(row) ? MOST_BOT_ATTEMPTS : MOST_ATTEMPTS))
+        return giveUp(ctx, row, fault.message);
       return again(ctx, row, fault, Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(row.attempts, 7)));
   }
 }
@@ -123,6 +128,8 @@ async function codeSpent(ctx: Ctx, row: OutboxRow): Promise<Next> {
 /** Nobody waits for it any more; the owners learn that a message did not arrive. */
 async function giveUp(ctx: Ctx, row: OutboxRow, error: string): Promise<Next> {
   await putBack(ctx, row, 'failed', error, 0);
+  const reader = await tellAtHome(ctx, row);
+  if (reader !== null) return { waitMs: 0, wake: [reader] };
   if (row.key.startsWith(NOTICE)) return AT_ONCE;
   const wake: string[] = [];
   const others = (await ownersOf(ctx)).filter((o) => o !== row.userid);
@@ -130,7 +137,7 @@ async function giveUp(ctx: Ctx, row: OutboxRow, error: string): Promise<Next> {
   for (const userid of others) {
     const { kind, body, cardId } = textMessage(
       wordsOf(people.get(userid)?.language)(
-        `⚠️ 有一条消息没能发给 ${groupOf(row) ?? row.userid}（${error.slice(0, 80)}）`,
+        `⚠️ 有一条消息没能发给 ${groupOf(row) ?? botNoteOf(row)?.place.userid ?? row.userid}（${error.slice(0, 80)}）`,
         `⚠️ A message could not be sent to ${row.userid} (${error.slice(0, 80)})`,
       ),
     );

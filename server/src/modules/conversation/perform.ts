@@ -7,6 +7,7 @@ import { endsTransaction, inSavepoint } from './savepoint';
 import { say } from './say';
 import { keepReceipt } from './store/receipts';
 import { SAID, type Turn } from './turn';
+import { touches } from './whereAnswered';
 
 export type Args = Record<string, unknown>;
 
@@ -17,6 +18,7 @@ export type Args = Record<string, unknown>;
 export async function perform(ctx: Ctx, turn: Turn, command: string, args: Args): Promise<void> {
   const spec = specOf(command);
   if (!spec) throw new Error(`no command ${command}`);
+  touches(turn, command);
   if (!may(turn.actor, spec)) return deny(ctx, turn, spec, args);
   const built = commandOf(command);
   if (!built) return notBuilt(ctx, turn, spec, args);

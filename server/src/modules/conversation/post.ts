@@ -53,6 +53,7 @@ export async function post(
       await insertCard(ctx, {
         id: m.cardId,
         userid: to,
+        place: null,
         taskId: m.taskId,
         card: m.body['template_card'] as Record<string, unknown>,
       });

@@ -1,5 +1,5 @@
 import { clip } from '@cunkebao/shared/dialogue';
-import { wordsIn, type Ctx, type WecomMessage } from '../../kernel';
+import { wordsIn, type BotPlace, type Ctx, type WecomMessage } from '../../kernel';
 import { converse } from './converse';
 import { decideConfirmation, type Choice } from './decideConfirmation';
 import { PICK } from './pickCard';
@@ -52,10 +52,17 @@ export async function press(ctx: Ctx, turn: Turn): Promise<void> {
 
 /** Each press brings a code with which its card can be changed once more, in the presser's own chat. */
 async function keepCode(ctx: Ctx, turn: Turn, { card: id, code }: Press): Promise<void> {
+  if (turn.place.bot) return keepPlace(ctx, turn.place.bot, id);
   if (id === '' || code === '') return;
   const card = await lockCard(ctx, id);
   if (!card || card.userid !== turn.actor.userid || card.codes.includes(code)) return;
   await saveCard(ctx, { ...card, codes: [...card.codes, code].slice(-5) });
+}
+
+/** Each press of a card of the bot's brings the right to say one thing more where it stands. */
+async function keepPlace(ctx: Ctx, place: BotPlace, id: string): Promise<void> {
+  const card = id === '' ? null : await lockCard(ctx, id);
+  if (card) await saveCard(ctx, { ...card, place });
 }
 
 /** The card a press was about; '' when the message is none. */

@@ -252,7 +252,7 @@ test('a passive reply no response carried goes through the outbox', async () => 
   await desk.deliver(message({ from: 'zhou' }));
   desk.heard.length = 0;
   await desk.source.query(
-    "UPDATE inbound_messages SET state = 'replied', stored_at = NOW(3) - INTERVAL 40 SECOND WHERE userid = 'zhou'",
+    "UPDATE inbound_messages SET state = 'replied', replied_at = NOW(3) - INTERVAL 40 SECOND WHERE userid = 'zhou'",
   );
   const jobs = conversation.jobs ?? [];
   const sweep = jobs.find((j) => j.name === 'conversation.sweep');

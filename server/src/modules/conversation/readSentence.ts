@@ -15,7 +15,10 @@ export async function readSentence(ctx: Ctx, words: string): Promise<SentenceRea
   const { actor } = ctx;
   if (!actor) throw new Fault('unauthorized', '请重新登录');
   const { last } = stillOpen(await peekDialogue(ctx, actor.userid), ctx.now).open;
-  const parsed = parse(words, await contextFor(ctx, { words, at: ctx.now, userid: actor.userid, last }));
+  const parsed = parse(
+    words,
+    await contextFor(ctx, { words, at: ctx.now, userid: actor.userid, chat: '', last }),
+  );
   const spec = parsed.command === null ? undefined : specOf(parsed.command);
   const allowed = spec !== undefined && may(actor, spec);
   return {

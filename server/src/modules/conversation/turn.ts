@@ -1,5 +1,6 @@
 import type { Actor, Ctx, PassiveReply, Reply } from '../../kernel';
 import type { Outgoing } from './render';
+import type { Place } from './place';
 import type { DialogueRow } from './store/dialogues';
 import type { InboxRow } from './store/inbox';
 
@@ -30,6 +31,10 @@ export interface Turn {
   words: string;
   actor: Actor;
   row: DialogueRow;
+  /** where it was said */
+  place: Place;
+  /** the answer may name a customer: in a group it goes to the asker alone */
+  confidential: boolean;
   /** what to say, in order */
   out: Outgoing[];
   /** how the pressed card changes, for the response of the press itself */

@@ -16,6 +16,8 @@ interface Saying {
   words: string;
   at: Date;
   userid: string;
+  /** in which of that person's chats; '' with the app */
+  chat: string;
   last: LastSeen | null;
 }
 
@@ -24,14 +26,17 @@ export const contextOf = (ctx: Ctx, turn: Turn): Promise<ParseContext> =>
     words: turn.words,
     at: turn.message.sentAt,
     userid: turn.actor.userid,
+    chat: turn.place.chat,
     last: turn.row.dialogue.last,
   });
 
 /** Everything the parser needs to know besides the words (commands.md §1.3). */
-export async function contextFor(ctx: Ctx, { words, at, userid, last }: Saying): Promise<ParseContext> {
+export async function contextFor(ctx: Ctx, { words, at, userid, chat, last }: Saying): Promise<ParseContext> {
   const base = { now: at.toISOString(), tz: ctx.tz, dictionary: await namesOf(ctx) };
   if (!last || !mentionsLast(words)) return base;
-  const ids = last.snapshot ? ((await readList(ctx, userid))?.entries.map((r) => r.id) ?? []) : last.ids;
+  const ids = last.snapshot
+    ? ((await readList(ctx, userid, chat))?.entries.map((r) => r.id) ?? [])
+    : last.ids;
   return { ...base, lastList: { of: last.of, ids } };
 }
 

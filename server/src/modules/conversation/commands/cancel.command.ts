@@ -17,7 +17,7 @@ export const cancel = command(spec, {
       const title = titleOf(ctx, top.command);
       return { headline: w(`好的，不做「${title}」了`, `All right, no "${title}"`) };
     }
-    const open = await openConfirmations(ctx, turn.actor.userid);
+    const open = await openConfirmations(ctx, turn.actor.userid, turn.place.chat);
     const last = open.at(-1);
     if (!last)
       return {

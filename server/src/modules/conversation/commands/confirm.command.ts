@@ -9,7 +9,7 @@ export const confirm = command<{ code?: string }>(spec, {
   async run(ctx, { code }) {
     const w = wordsIn(ctx);
     const turn = turnOf(ctx);
-    const open = await openConfirmations(ctx, turn.actor.userid);
+    const open = await openConfirmations(ctx, turn.actor.userid, turn.place.chat);
     if (open.length === 0) return { headline: w('现在没有等您确认的事', 'Nothing waits for you to confirm') };
     const chosen = code === undefined ? open : open.filter((c) => c.code === code);
     const [one] = chosen;

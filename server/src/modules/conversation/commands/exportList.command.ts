@@ -20,7 +20,7 @@ export const exportList = command(spec, {
   async run(ctx) {
     const w = wordsIn(ctx);
     const turn = turnOf(ctx);
-    const list = await readList(ctx, turn.actor.userid);
+    const list = await readList(ctx, turn.actor.userid, turn.place.chat);
     if (!list || !isFresh(list.shownAt, ctx.now))
       return {
         headline: w(

@@ -3,6 +3,7 @@ import { PAGE_ROWS, pageOf } from '@cunkebao/shared/dialogue';
 import { command, wordsIn } from '../../../kernel';
 import { readList } from '../store/lists';
 import { turnOf } from '../turn';
+import { touchesList } from '../whereAnswered';
 
 /** Another page of the last list, from its snapshot: the numbers before the rows are those ordinals mean. */
 export const turnPage = command<{ page?: number | string }>(spec, {
@@ -10,7 +11,7 @@ export const turnPage = command<{ page?: number | string }>(spec, {
     const w = wordsIn(ctx);
     const turn = turnOf(ctx);
     const { last } = turn.row.dialogue;
-    const list = last?.snapshot ? await readList(ctx, turn.actor.userid) : null;
+    const list = last?.snapshot ? await readList(ctx, turn.actor.userid, turn.place.chat) : null;
     if (!last || !list)
       return {
         headline: last
@@ -26,6 +27,7 @@ export const turnPage = command<{ page?: number | string }>(spec, {
           `Page ${wanted} does not exist; pages in all: ${p.pages}`,
         ),
       };
+    touchesList(turn, list.kind);
     last.page = p.page;
     const first = (p.page - 1) * PAGE_ROWS + 1;
     return {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { job, type WecomMessage } from '../../../kernel';
-import { planTurns } from '../post';
+import { noted } from '../bot/letters';
+import { botAddress } from '../place';
+import { planTurns, type Letters } from '../post';
 import { textMessage } from '../render';
 import { leaveToOutbox } from '../store/inbox';
-import { keptWaiting, lockUnanswered } from '../store/kept';
+import { keptWaiting, lockUnanswered, type KeptWaiting } from '../store/kept';
 
 /** conversation.md §5.7 */
 const PATIENCE_SECONDS = 2;
@@ -34,13 +36,24 @@ export const sayBusy = job({
     );
     await planTurns(
       ctx,
-      told.map((w) => ({ to: w.userid, key: `busy${w.id}`, messages: [textMessage('处理中…')] })),
+      told.map((w) => letterTo(w)),
     );
   },
 });
 
+const BUSY = textMessage('处理中…');
+
+/** Over the long connection the answer takes this line's place; a callback of the bot has said it itself. */
+function letterTo({ id, userid, message: { Bot: place } }: KeptWaiting): Letters {
+  const key = `busy${id}`;
+  if (!place) return { to: userid, key, messages: [BUSY] };
+  if (place.asked !== 'message') return { to: userid, key, messages: [] };
+  const as = { kind: 'growing', id, finished: false } as const;
+  return { to: botAddress(place), key, messages: [noted(BUSY, { place, answers: true, as })] };
+}
+
 const PRESSED = new Set(['template_card_event', 'click']);
 
 /** Who opens the app or adds a customer has asked for nothing. */
-const isSpoken = ({ MsgType: type, Event: event }: WecomMessage): boolean =>
-  type !== 'event' || PRESSED.has(event ?? '');
+const isSpoken = ({ MsgType: type, Event: event, Bot: bot }: WecomMessage): boolean =>
+  bot?.via !== 'callback' && (type !== 'event' || PRESSED.has(event ?? ''));

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { delivery, WecomFault, type Outside } from '../../../kernel';
+import { sendToBot } from '../bot/sendToBot';
 import { groupOf } from '../groupAddress';
 import { ready, type Ready } from '../outboxReady';
 import { settleAll, type Outcome } from '../outboxSettle';
 import { onlyOnceSeconds } from '../onlyOnce';
+import { botNoteOf } from '../place';
 import { mayHaveArrived, sendToGroup } from '../sendToGroup';
 import { lockWaiting, reserve, waitingAmong } from '../store/outbox';
 
@@ -67,8 +69,10 @@ async function sendOne(outside: Outside, message: Ready): Promise<Outcome> {
   const { row, figures } = message;
   const { drawnFrom: _, ...body } = row.body;
   const group = groupOf(row);
+  const bot = botNoteOf(row);
   if (message.forgotten) return { kind: 'failed', fault: mayHaveArrived() };
   try {
+    if (bot) return await sendToBot(outside, bot, message);
     if (group !== null) return await sendToGroup(outside, group, message);
     if (figures) {
       const { mediaId } = await outside.wecom.uploadMedia(figures.type, figures.name, await figures.draw());

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { job } from '../../../kernel';
 import { expireConfirmations } from '../expireConfirmations';
-import { planMessages, requestUpdate } from '../post';
+import { lateLetters } from '../bot/letters';
+import { planMessages, planTurns, requestUpdate } from '../post';
 import { pressedCard } from '../press';
 import { textMessage } from '../render';
 import { lockCard, saveCard } from '../store/cards';
@@ -38,7 +39,13 @@ export const sweep = job({
   },
 });
 
-async function sendInstead(ctx: Ctx, { id, userid, reply }: Fate): Promise<void> {
+async function sendInstead(ctx: Ctx, fate: Fate): Promise<void> {
+  const place = (await findMessage(ctx, fate.id))?.message.Bot;
+  if (!place) return sendToApp(ctx, fate);
+  if (fate.reply) await planTurns(ctx, lateLetters(fate.id, place, fate.reply));
+}
+
+async function sendToApp(ctx: Ctx, { id, userid, reply }: Fate): Promise<void> {
   if (reply?.type === 'text') await planMessages(ctx, userid, `late${id}`, [textMessage(reply.content)]);
   if (reply?.type !== 'card') return;
   const message = await findMessage(ctx, id);

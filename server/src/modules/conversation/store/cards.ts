@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../kernel';
+import type { BotPlace, Ctx } from '../../../kernel';
 
 export type CardBody = Record<string, unknown>;
 
@@ -6,6 +6,8 @@ export interface Card {
   /** the WeCom task_id */
   id: string;
   userid: string;
+  /** the chat with the bot it stands in, as of the last press there; null: the app's */
+  place: BotPlace | null;
   taskId: string | null;
   /** as it stands in the chat */
   card: CardBody;
@@ -16,15 +18,15 @@ export interface Card {
   final: boolean;
 }
 
-const COLUMNS = 'id, userid, task_id AS taskId, card, codes, wanted, final';
+const COLUMNS = 'id, userid, place, task_id AS taskId, card, codes, wanted, final';
 
 export async function insertCard(
   ctx: Ctx,
-  c: { id: string; userid: string; taskId: string | null; card: CardBody },
+  c: { id: string; userid: string; place: BotPlace | null; taskId: string | null; card: CardBody },
 ): Promise<void> {
   await ctx.db.query(
-    "INSERT IGNORE INTO cards (id, userid, task_id, card, codes, created_at) VALUES (?, ?, ?, ?, '[]', ?)",
-    [c.id, c.userid, c.taskId, JSON.stringify(c.card), ctx.now],
+    "INSERT IGNORE INTO cards (id, userid, place, task_id, card, codes, created_at) VALUES (?, ?, ?, ?, ?, '[]', ?)",
+    [c.id, c.userid, c.place && JSON.stringify(c.place), c.taskId, JSON.stringify(c.card), ctx.now],
   );
 }
 
@@ -65,8 +67,9 @@ export async function addCodes(
 
 export async function saveCard(ctx: Ctx, c: Card): Promise<void> {
   await ctx.db.query(
-    'UPDATE cards SET task_id = ?, card = ?, codes = ?, wanted = ?, final = ? WHERE id = ?',
+    'UPDATE cards SET place = ?, task_id = ?, card = ?, codes = ?, wanted = ?, final = ? WHERE id = ?',
     [
+      c.place && JSON.stringify(c.place),
       c.taskId,
       JSON.stringify(c.card),
       JSON.stringify(c.codes),

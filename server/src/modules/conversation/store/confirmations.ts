@@ -6,6 +6,8 @@ export interface Confirmation {
   /** also the task_id of its card */
   id: string;
   userid: string;
+  /** the chat it was shown in: words decide it only there */
+  chat: string;
   command: string;
   version: number;
   args: Record<string, unknown>;
@@ -19,7 +21,7 @@ export interface Confirmation {
   expiresAt: Date;
 }
 
-const COLUMNS = `id, userid, command, version, args, words, headline, digest, code, state,
+const COLUMNS = `id, userid, chat, command, version, args, words, headline, digest, code, state,
   decided_by AS decidedBy, decided_at AS decidedAt, expires_at AS expiresAt`;
 
 export async function insertConfirmation(
@@ -27,11 +29,12 @@ export async function insertConfirmation(
   c: Omit<Confirmation, 'state' | 'decidedBy' | 'decidedAt'>,
 ): Promise<void> {
   await ctx.db.query(
-    `INSERT INTO confirmations (id, userid, command, version, args, words, headline, digest, code, expires_at, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO confirmations (id, userid, chat, command, version, args, words, headline, digest, code, expires_at, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       c.id,
       c.userid,
+      c.chat,
       c.command,
       c.version,
       JSON.stringify(c.args),
@@ -54,12 +57,12 @@ export async function lockConfirmation(ctx: Ctx, id: string): Promise<Confirmati
   return rows[0] ?? null;
 }
 
-/** What this operator may still confirm by words, oldest first. */
-export async function openConfirmations(ctx: Ctx, userid: string): Promise<Confirmation[]> {
+/** What this operator may still confirm by words in this chat, oldest first. */
+export async function openConfirmations(ctx: Ctx, userid: string, chat: string): Promise<Confirmation[]> {
   return await ctx.db.query<Confirmation[]>(
-    `SELECT ${COLUMNS} FROM confirmations WHERE userid = ? AND state = 'pending' AND expires_at > ?
+    `SELECT ${COLUMNS} FROM confirmations WHERE userid = ? AND state = 'pending' AND chat = ? AND expires_at > ?
       ORDER BY created_at, id`, // confirmations_open
-    [userid, ctx.now],
+    [userid, chat, ctx.now],
   );
 }
 

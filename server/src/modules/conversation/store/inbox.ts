@@ -71,7 +71,7 @@ export async function closePassively(ctx: Ctx, all: readonly PassiveClose[]): Pr
   const ids = all.map((c) => c.id);
   const result = await ctx.db.query<{ affectedRows: number }>(
     `UPDATE inbound_messages SET state = 'replied', reply_mode = 'passive', trace_id = ?, done_at = ?,
-        reply = CASE id ${all.map(() => 'WHEN ? THEN ?').join(' ')} END
+        replied_at = NOW(3), reply = CASE id ${all.map(() => 'WHEN ? THEN ?').join(' ')} END
       WHERE id IN (?) AND state = 'queued' AND reply_mode IS NULL`,
     [ctx.traceId, ctx.now, ...all.flatMap((c) => [c.id, JSON.stringify(c.reply)]), ids],
   );
@@ -141,11 +141,11 @@ export async function forgotten(ctx: Ctx): Promise<string[]> {
   return rows.map((r) => r.userid);
 }
 
-/** Passive replies that no response carried, though every retry of WeCom must be over. */
+/** Passive replies that no response carried, though every retry of WeCom must be over, and every question for more. */
 export async function undelivered(ctx: Ctx): Promise<Fate[]> {
   return await ctx.db.query<Fate[]>(
     `SELECT id, dedupe_key AS \`key\`, userid, state, reply_mode AS mode, reply FROM inbound_messages
-      WHERE state = 'replied' AND stored_at < NOW(3) - INTERVAL 25 SECOND ORDER BY id LIMIT 100 FOR UPDATE`,
+      WHERE state = 'replied' AND replied_at < NOW(3) - INTERVAL 25 SECOND ORDER BY id LIMIT 100 FOR UPDATE`,
   );
 }
 

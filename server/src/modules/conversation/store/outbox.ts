@@ -155,6 +155,11 @@ export async function overdue(ctx: Ctx): Promise<string[]> {
   return rows.map((r) => r.userid);
 }
 
+export async function wasPlanned(ctx: Ctx, key: string): Promise<boolean> {
+  const rows = await ctx.db.query<unknown[]>('SELECT id FROM outbox_messages WHERE message_key = ?', [key]);
+  return rows.length > 0;
+}
+
 /** An update of this card that waits untouched will carry whatever the card wants by then. */
 export async function updatePlanned(ctx: Ctx, cardId: string, userid: string): Promise<boolean> {
   const rows = await ctx.db.query<unknown[]>(
