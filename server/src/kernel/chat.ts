@@ -14,18 +14,6 @@ export type PassiveReply =
       pictures: { report: string; key: string }[];
     };
 
-/** A chat with the 智能机器人, and what entitles the product to answer what was said there (wecom-api.md §6). */
-export interface BotPlace {
-  userid: string;
-  /** the group; null: this person's own chat with the bot */
-  chatid: string | null;
-  via: 'callback' | 'socket';
-  /** what the person did: each is answered in its own way */
-  asked: 'message' | 'press' | 'enter';
-  /** callback: the code of the one late answer, '' where there is none; socket: the req_id of what was said */
-  token: string;
-}
-
 /** A callback's turn is over. `passive` is what its response should carry; null: the outbox has the answer. */
 export interface Answered {
   key: string;

@@ -11,6 +11,7 @@ export {
   type Reply,
   type Row,
 } from './command';
+export type { BotMessage, BotPlace, BotPort } from './bot';
 export type { Actor, Clock, Ctx, Log, Transact } from './ctx';
 export { emit, event, listen, type AppEvent, type Listener } from './event';
 export { Fault, type FaultCode } from './fault';
@@ -25,8 +26,6 @@ export {
   type WecomMessage,
 } from './module';
 export type {
-  BotMessage,
-  BotPort,
   ContactsPort,
   Outside,
   OutsideContact,
@@ -40,7 +39,7 @@ export { serve, type Route } from './serve';
 export { WecomFault, type WecomAction } from './wecomFault';
 export { allNames, builtCommands, callbacksOf, commandOf, registerCommands } from './registry';
 export { registerSettings, settings, type Settings } from './settings';
-export type { Answered, BotPlace, ChatPort, PassiveReply } from './chat';
+export type { Answered, ChatPort, PassiveReply } from './chat';
 export { imageSource, registerImages, type AnyImageSource, type ImageSource } from './image';
 export { paceLine, registerPace, type LinePort } from './pace';
 export { nextId } from './sequence';

@@ -1,7 +1,8 @@
 import type { ParseContext } from '@cunkebao/shared/conversation';
 import type { PhoneBody } from '@cunkebao/shared/fleet';
 import type { EntitySchema } from 'typeorm';
-import type { BotPlace, ChatPort } from './chat';
+import type { BotPlace } from './bot';
+import type { ChatPort } from './chat';
 import type { AnyCommand } from './command';
 import type { Ctx } from './ctx';
 import type { Listener } from './event';

@@ -1,5 +1,5 @@
 import type { ServerBody } from '@cunkebao/shared/fleet';
-import type { BotPlace } from './chat';
+import type { BotPort } from './bot';
 
 /** The outside world: what a delivery's `send` may touch. Everything else in the product is a database row. */
 export interface Outside {
@@ -7,25 +7,6 @@ export interface Outside {
   phones: PhonesPort;
   contacts: ContactsPort;
   bot: BotPort;
-}
-
-/** One message of the bot. */
-export type BotMessage =
-  /** 20,480 bytes */
-  | { kind: 'words'; text: string }
-  | { kind: 'card'; card: Record<string, unknown> }
-  /** a card that was pressed, as it looks from now on */
-  | { kind: 'pressed'; card: Record<string, unknown> }
-  /** words that change until they are `finished`; the same id changes the same message */
-  | { kind: 'growing'; id: string; text: string; finished: boolean }
-  | { kind: 'file'; type: 'image' | 'file'; name: string; content: Buffer };
-
-/** The way out to the chats with the bot; throws `WecomFault` like the others. */
-export interface BotPort {
-  /** Answers what was said there. Callback: once within the hour, words or a card. Socket: once, safe to repeat. */
-  answer(place: BotPlace, message: BotMessage): Promise<void>;
-  /** Says something more, over the long connection alone. No duplicate check: a second call is a second message. */
-  push(place: BotPlace, message: BotMessage): Promise<void>;
 }
 
 /**

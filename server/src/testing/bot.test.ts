@@ -51,5 +51,5 @@ test('a restart is asked for, confirmed by a click, done, and the bot says how i
 test('in a group customers’ data are not shown: the asker reads them in his own chat', async () => {
   const { id } = await says('linlan', '找客户 张三', 'g1');
   expect((await hears('chat:g1', id, /单聊/)).text).not.toContain('张三');
-  await w.hears('linlan', /张三|找客户/, { seconds: 60 });
+  await w.hears('linlan', /找到|没有找到|客户/, { seconds: 60 });
 }, 120_000);

@@ -1,6 +1,6 @@
 import type { BotPlace, Ctx } from '../../kernel';
 import { cardWords } from './cardWords';
-import { noted } from './bot/letters';
+import { noted } from './bot/noted';
 import { botAddress } from './place';
 import { textMessage } from './render';
 import { lockCard, saveCard, type Card } from './store/cards';

@@ -3,16 +3,10 @@ import type { Ctx, Reply } from '../../kernel';
 import { actorOf } from '../operators';
 import { sendOutbox } from './jobs/sendOutbox.delivery';
 import { render, type Outgoing } from './render';
+import type { Letters } from './letters';
 import { planUpdate } from './planUpdate';
 import { insertCard } from './store/cards';
 import { plan } from './store/outbox';
-
-/** Messages for one person, in their order; the same key again plans nothing. */
-export interface Letters {
-  to: string;
-  key: string;
-  messages: readonly Outgoing[];
-}
 
 /** Plans messages for several people and wakes the sender at commit. */
 export async function planTurns(ctx: Ctx, all: readonly Letters[]): Promise<void> {

@@ -2,10 +2,11 @@ import type { Words } from '@cunkebao/shared/kernel';
 import type { BotPlace, PassiveReply } from '../../../kernel';
 import { cardWords } from '../cardWords';
 import { botAddress, isGroup, type BotNote } from '../place';
-import type { Letters } from '../post';
+import type { Letters } from '../letters';
 import { cardMessage, textMessage, type Outgoing } from '../render';
 import type { Turn } from '../turn';
 import { botAnswer } from './botAnswer';
+import { noted } from './noted';
 import { botCard } from './botCard';
 
 /** What is said in the chat with the bot, and what in the asker's chat with the app. */
@@ -146,5 +147,3 @@ function spread(messages: readonly Outgoing[]): Outgoing[] {
   const [file, ...others] = rest;
   return file ? [file, ...spread(others)] : [];
 }
-
-export const noted = (m: Outgoing, bot: BotNote): Outgoing => ({ ...m, body: { ...m.body, bot } });

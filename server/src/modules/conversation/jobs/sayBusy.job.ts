@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { job, type WecomMessage } from '../../../kernel';
-import { noted } from '../bot/letters';
+import { noted } from '../bot/noted';
+import type { Letters } from '../letters';
 import { botAddress } from '../place';
-import { planTurns, type Letters } from '../post';
+import { planTurns } from '../post';
 import { textMessage } from '../render';
 import { leaveToOutbox } from '../store/inbox';
 import { keptWaiting, lockUnanswered, type KeptWaiting } from '../store/kept';
