@@ -21,6 +21,7 @@ const ABOUT_TALKING = new Set([
   'inbound_messages',
   'outbox_messages',
   'dialogues',
+  'chat_dialogues',
   'cards',
   'confirmations',
   'audit_entries',

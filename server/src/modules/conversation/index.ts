@@ -26,6 +26,7 @@ export const conversation: Module = {
   name: 'conversation',
   people: [
     ...userids('cards', 'userid'),
+    ...userids('chat_dialogues', 'userid'),
     ...userids('confirmations', 'userid', 'decided_by'),
     ...userids('dialogues', 'userid'),
     ...userids('inbound_messages', 'userid'),
