@@ -57,3 +57,51 @@ export interface MomentView {
   liked: boolean;
   commented: boolean;
 }
+
+/** What waits for one member's hand, and what he did with it; the newest first. */
+export interface MemberTasksView {
+  mass: MassTaskView[];
+  moments: MomentTaskView[];
+}
+
+export interface MassTaskView {
+  msgid: string;
+  /** ISO */
+  at: string;
+  to: 'single' | 'group';
+  text: string;
+  state: 'waiting' | 'ignored' | 'sent' | 'cancelled';
+  /** ISO */
+  sentAt: string | null;
+  /** how many there are of each fate, as get_groupmsg_send_result tells them */
+  counts: { all: number; sent: number; gone: number; capped: number };
+  /** the first hundred */
+  recipients: { id: string; name: string; fate: 'unsent' | 'sent' | 'gone' | 'capped' }[];
+  /** ISO of each reminder of the last 24 hours */
+  reminders: string[];
+}
+
+export interface MomentTaskView {
+  id: string;
+  /** ISO */
+  at: string;
+  text: string;
+  state: 'waiting' | 'published' | 'cancelled';
+  /** ISO */
+  publishedAt: string | null;
+  likes: number;
+  comments: number;
+}
+
+/** customer: 客户群 · app: made by the app (appchat) · room: made by colleagues. */
+export interface GroupView {
+  id: string;
+  kind: 'customer' | 'app' | 'room';
+  name: string;
+  owner: string;
+  notice: string;
+  members: { id: string; name: string; external: boolean }[];
+  /** webhook robots; the key is the secret of the address */
+  robots: { key: string; name: string; disabled: boolean }[];
+  dismissed: boolean;
+}

@@ -5,6 +5,7 @@ import './styles/frame.css';
 import './styles/people.css';
 import './styles/chat.css';
 import './styles/sides.css';
+import './styles/tasks.css';
 import './styles/card.css';
 import './styles/phones.css';
 import './styles/clock.css';

@@ -7,7 +7,8 @@ import { keepCompany } from '../state/company';
 import { findCustomer } from '../state/customers';
 import type { MassMessage, MassStatus, MassTask } from '../state/massMessages';
 import { messageWords } from '../wecom/customers/attachments';
-import { withinCap } from '../wecom/customers/massMessages';
+import { addMass, withinCap } from '../wecom/customers/massMessages';
+import type { Json } from '../wecom/json';
 import type { World } from '../world';
 
 /** Of a large send only the first chats show the message; its results are complete all the same. */
@@ -17,17 +18,47 @@ export const confirmBody = z
   .object({ userid: z.string().min(1).max(64), except: z.array(z.string().max(64)).max(10_000).default([]) })
   .strict();
 
+export const ignoreBody = z.object({ userid: z.string().min(1).max(64) }).strict();
+export const newMassBody = z
+  .object({
+    text: z.string().min(1).max(4_000),
+    chat_type: z.enum(['single', 'group']).default('single'),
+    sender: z.string().min(1).max(64).optional(),
+    external_userid: z.array(z.string().max(64)).max(10_000).default([]),
+    chat_id_list: z.array(z.string().max(64)).max(2_000).default([]),
+  })
+  .strict();
+
+/** An administrator makes one in the console; members find it among their tasks, as with one of the API's. */
+export function makeMass(world: World, { text, ...range }: z.infer<typeof newMassBody>): Json {
+  const made = addMass(world, { ...range, text: { content: text } });
+  keepCompany(world.state, world.company);
+  return made;
+}
+
+/** A member puts his task aside. WeCom tells nobody: for the API it is unsent, as before. */
+export function ignoreMass(world: World, msgid: string, userid: string): { ignored: true } {
+  openTask(world, msgid, userid).task.ignored = true;
+  keepCompany(world.state, world.company);
+  return { ignored: true };
+}
+
+function openTask(world: World, msgid: string, userid: string): { message: MassMessage; task: MassTask } {
+  const message = world.company.massMessages.byId.get(msgid);
+  const task = message?.tasks.find((t) => t.userid.toLowerCase() === userid.toLowerCase());
+  if (!message || !task) throw new Refusal(404, '没有这个群发任务');
+  if (message.cancelled) throw new Refusal(409, '这个群发已经取消');
+  if (task.status === 2) throw new Refusal(409, '这个群发已经确认过');
+  return { message, task };
+}
+
 /** A member confirms his mass message in his client: it goes out now, each recipient with what became of it. */
 export function confirmMass(
   world: World,
   msgid: string,
   { userid, except }: z.infer<typeof confirmBody>,
 ): { sent: number; failed: number } {
-  const message = world.company.massMessages.byId.get(msgid);
-  const task = message?.tasks.find((t) => t.userid.toLowerCase() === userid.toLowerCase());
-  if (!message || !task) throw new Refusal(404, '没有这个群发任务');
-  if (message.cancelled) throw new Refusal(409, '这个群发已经取消');
-  if (task.status === 2) throw new Refusal(409, '这个群发已经确认过');
+  const { message, task } = openTask(world, msgid, userid);
   const left = new Set(except);
   task.status = 2;
   task.sendTime = unixSeconds(world.clock);

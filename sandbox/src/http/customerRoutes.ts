@@ -2,8 +2,14 @@ import type Router from 'koa-router';
 import { Refusal } from '../chat/refusal';
 import { changeCorpTag, corpTagBody } from '../hand/corpTags';
 import { actAsCustomer, customerBody } from '../hand/customers';
-import { actOnGroup, groupBody } from '../hand/groups';
-import { confirmBody, confirmMass } from '../hand/massMessages';
+import {
+  confirmBody,
+  confirmMass,
+  ignoreBody,
+  ignoreMass,
+  makeMass,
+  newMassBody,
+} from '../hand/massMessages';
 import { actOnMoment, momentBody } from '../hand/moments';
 import { failTransfer, transferBody } from '../hand/transfers';
 import { memberOf } from '../people';
@@ -34,31 +40,36 @@ export function customerRoutes(router: Router, world: World): void {
   router.post('/customers', async (ctx) => {
     ctx.body = actAsCustomer(world, await read(ctx, customerBody));
   });
-  router.get('/massmessages', (ctx) => {
-    ctx.body = [...world.company.massMessages.byId.values()].map(({ tasks, ...message }) => ({
-      ...message,
-      tasks: tasks.map(({ recipients, ...task }) => ({ ...task, recipients: recipients.length })),
-    }));
-  });
-  router.post('/massmessages/:id/confirm', async (ctx) => {
-    ctx.body = confirmMass(world, ctx.params['id'] ?? '', await read(ctx, confirmBody));
-  });
+  massRoutes(router, world);
   router.get('/moments', (ctx) => {
     ctx.body = [...world.company.moments.byId.values()];
   });
   router.post('/moments/:id', async (ctx) => {
     ctx.body = actOnMoment(world, ctx.params['id'] ?? '', await read(ctx, momentBody));
   });
-  router.get('/groups', (ctx) => {
-    ctx.body = [...world.company.groups.byId.values()];
-  });
-  router.post('/groups', async (ctx) => {
-    ctx.body = actOnGroup(world, await read(ctx, groupBody));
-  });
   router.post('/transfers', async (ctx) => {
     ctx.body = failTransfer(world, await read(ctx, transferBody));
   });
   router.post('/corptags', async (ctx) => {
     ctx.body = changeCorpTag(world, await read(ctx, corpTagBody));
+  });
+}
+
+function massRoutes(router: Router, world: World): void {
+  router.get('/massmessages', (ctx) => {
+    ctx.body = [...world.company.massMessages.byId.values()].map(({ tasks, ...message }) => ({
+      ...message,
+      tasks: tasks.map(({ recipients, ...task }) => ({ ...task, recipients: recipients.length })),
+    }));
+  });
+  router.post('/massmessages', async (ctx) => {
+    ctx.body = makeMass(world, await read(ctx, newMassBody));
+  });
+  router.post('/massmessages/:id/ignore', async (ctx) => {
+    const { userid } = await read(ctx, ignoreBody);
+    ctx.body = ignoreMass(world, ctx.params['id'] ?? '', userid);
+  });
+  router.post('/massmessages/:id/confirm', async (ctx) => {
+    ctx.body = confirmMass(world, ctx.params['id'] ?? '', await read(ctx, confirmBody));
   });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import Router from 'koa-router';
 import { z } from 'zod';
 import { changeContactTag, changeTree, departmentBody, tagBody } from '../hand/departments';
@@ -13,19 +12,12 @@ import { endTokens } from '../wecom/tokens';
 import type { World } from '../world';
 import { botRoutes } from './botRoutes';
 import { customerRoutes } from './customerRoutes';
+import { groupRoutes } from './groupRoutes';
 import { read } from './read';
 import { trafficRoutes } from './trafficRoutes';
 import { viewRoutes } from './viewRoutes';
 
 const resetBody = z.object({ scenario: z.enum(SCENARIOS).default('demo') }).strict();
-const robotBody = z
-  .object({
-    key: z.string().min(1).max(64).optional(),
-    name: z.string().min(1).max(64).default('群机器人'),
-    chatid: z.string().min(1).max(64),
-    disabled: z.boolean().default(false),
-  })
-  .strict();
 const verifyBody = z.object({ door: z.enum(['app', 'bot']).default('app') }).strict();
 const tokensBody = z.object({ do: z.enum(['expire', 'forget']) }).strict();
 
@@ -34,6 +26,7 @@ export function handRoutes(world: World): Router {
   const router = new Router({ prefix: '/sandbox' });
   contactRoutes(router, world);
   customerRoutes(router, world);
+  groupRoutes(router, world);
   botRoutes(router, world);
   trafficRoutes(router, world);
   viewRoutes(router, world);
@@ -68,19 +61,6 @@ function consoleRoutes(router: Router, world: World): void {
   router.post('/switches', async (ctx) => {
     Object.assign(world.switches, await read(ctx, switchesShape.partial()));
     ctx.body = world.switches;
-  });
-  router.get('/appchats', (ctx) => {
-    ctx.body = [...world.company.appChats.byId.values()];
-  });
-  router.get('/robots', (ctx) => {
-    ctx.body = [...world.company.appChats.robots.values()];
-  });
-  router.post('/robots', async (ctx) => {
-    const { name, chatid, disabled, key = randomUUID() } = await read(ctx, robotBody);
-    const robot = { key, name, chatid, disabled };
-    world.company.appChats.robots.set(key, robot);
-    keepCompany(world.state, world.company);
-    ctx.body = robot;
   });
   router.post('/push', async (ctx) => {
     ctx.body = await pushAnything(world, await read(ctx, pushBody));

@@ -1,10 +1,13 @@
 import type Router from 'koa-router';
+import { known } from '../chat/act';
 import { Refusal } from '../chat/refusal';
 import type { Customer } from '../state/customer';
 import { findCustomer } from '../state/customers';
 import { codeList } from '../views/codes';
 import { customerList, customerView } from '../views/customers';
+import { groupList } from '../views/groups';
 import { momentsFor } from '../views/moments';
+import { tasksOf } from '../views/tasks';
 import type { World } from '../world';
 
 /** What the page shows of the company; the types are in liveCompany.ts. */
@@ -18,6 +21,13 @@ export function viewRoutes(router: Router, world: World): void {
   });
   router.get('/views/customers/:id/moments', (ctx) => {
     ctx.body = momentsFor(world, customerOf(world, ctx.params['id']));
+  });
+  router.get('/views/groups', (ctx) => {
+    ctx.body = groupList(world);
+  });
+  router.get('/views/tasks', (ctx) => {
+    const asked = ctx.query['userid'];
+    ctx.body = tasksOf(world, known(world, typeof asked === 'string' ? asked : '').userid);
   });
   router.get('/views/codes', (ctx) => {
     ctx.body = codeList(world);

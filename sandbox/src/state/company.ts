@@ -7,13 +7,14 @@ import { makeContactTags, type ContactTags } from './contactTags';
 import { makeContactWays, type ContactWays } from './contactWays';
 import { makeCorpTags, type CorpTags } from './corpTags';
 import { makeCustomers, type Customers } from './customers';
-import { demoContactTags, demoCorpTags, demoDepartments, demoGroups, demoRobot } from './demo';
+import { demoContactTags, demoCorpTags, demoDepartments, demoGroups, demoRobot, demoRoom } from './demo';
 import { makeDepartments, type Departments } from './departments';
 import { makeGroups, type Groups } from './groups';
 import { makeInterceptRules, type InterceptRules } from './interceptRules';
 import { makeMassMessages, type MassMessages } from './massMessages';
 import { makeMoments, type Moments } from './moments';
 import { pack, unpack } from './pack';
+import { makeRooms, type Rooms } from './rooms';
 import { makeStaff, type Staff } from './staff';
 import { makeTransfers, type Transfers } from './transfers';
 import { makeWelcomes, type Welcomes } from './welcomes';
@@ -38,6 +39,7 @@ export interface Company {
   transfers: Transfers;
   interceptRules: InterceptRules;
   appChats: AppChats;
+  rooms: Rooms;
 }
 
 const DOCUMENT = 'company.json';
@@ -69,6 +71,7 @@ export function makeCompany(scenario: Scenario, members: readonly Member[], cloc
     transfers: makeTransfers(),
     interceptRules: makeInterceptRules(),
     appChats: bare ? makeAppChats() : { byId: new Map(), robots: new Map([demoRobot()]) },
+    rooms: makeRooms(bare ? [] : [demoRoom(owners)]),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ContactTag } from './contactTags';
 import type { CorpTagGroup } from './corpTags';
 import type { Department } from './departments';
 import { newGroup, type CustomerGroup } from './groups';
+import type { Room } from './rooms';
 
 /** What stands in the demo company from the start. Ids are the same every time, so that examples can name them. */
 const TAGS: Record<string, string[]> = {
@@ -36,6 +37,13 @@ export const demoRobot = (): [string, Robot] => [
   DEMO_ROBOT_KEY,
   { key: DEMO_ROBOT_KEY, chatid: 'robotdemo', name: '日报机器人', disabled: false },
 ];
+
+/** The group of the demo robot: everybody with a role. */
+export const demoRoom = (members: readonly Member[]): Room => ({
+  chatid: 'robotdemo',
+  name: '花店日报群',
+  users: members.map((m) => m.userid),
+});
 
 export function demoGroups(owners: readonly Member[], at: number): CustomerGroup[] {
   const names = ['花友福利群', '绿植养护群', '企业采购群'];

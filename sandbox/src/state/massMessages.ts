@@ -10,6 +10,8 @@ export interface MassTask {
   status: 0 | 2;
   sendTime: number;
   recipients: [id: string, status: MassStatus, at: number][];
+  /** put aside in his client; the API still says unsent, and a reminder brings it back */
+  ignored?: boolean;
 }
 
 /** 企业群发: sends nothing by itself, members confirm it (wecom-api.md §10.5). */

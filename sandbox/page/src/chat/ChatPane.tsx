@@ -11,8 +11,8 @@ import { MessageList } from './MessageList';
 import { Suggestions } from './Suggestions';
 import { useAppMenu } from './useAppMenu';
 
-interface Props {
-  person: Person;
+/** A member's chat with the app, besides who he is. */
+export interface AppChat {
   messages: ChatMessage[] | null;
   pending: Pending[];
   typing: boolean;
@@ -22,6 +22,12 @@ interface Props {
   productUp: boolean;
   draft: { text: string; nonce: number };
   actions: Actions;
+}
+
+interface Props extends AppChat {
+  person: Person;
+  /** stands below the head: the member's other chats */
+  tabs: ReactElement;
 }
 
 const NOBODY_ELSE = {};
@@ -46,6 +52,7 @@ export function ChatPane(props: Props): ReactElement {
   return (
     <section className="chat" aria-label="聊天">
       <ChatHead person={person} />
+      {props.tabs}
       <ChatNotice lost={props.link === 'lost'} productUp={props.productUp} />
       {messages === null && <ChatLoading lost={props.link === 'lost'} />}
       {empty && <ChatEmpty person={person} onSay={say} />}

@@ -10,6 +10,7 @@ export interface BodyProps {
   updatedAt: string | null;
   onPress: (messageId: string, key: string, selected?: Chosen) => Promise<boolean>;
   onOpenImage: (url: string, alt: string) => void;
+  onJudge?: ((messageId: string, type: 1 | 2) => Promise<boolean>) | undefined;
 }
 
 interface Props extends BodyProps {
@@ -34,7 +35,7 @@ export function MessageBody({ message, me, updatedAt, onPress, onOpenImage }: Pr
   if (message.media) return <FileBody name={message.media.name} url={message.media.url} />;
   if (message.kind === 'textcard' || message.kind === 'news') return <TextCardBody text={message.text} />;
   return (
-    <div className="bubble">
+    <div className="bubble" data-streaming={message.streaming || undefined}>
       {message.kind === 'markdown' ? <Markdown source={message.text} /> : <PlainText text={message.text} />}
     </div>
   );

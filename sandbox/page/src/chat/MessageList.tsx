@@ -27,6 +27,7 @@ interface Props {
   today: string;
   onPress: BodyProps['onPress'];
   onSayAgain: (id: string, text: string) => void;
+  onJudge?: BodyProps['onJudge'];
 }
 
 export const MessageList = memo(function MessageList(props: Props): ReactElement {
@@ -61,6 +62,7 @@ export const MessageList = memo(function MessageList(props: Props): ReactElement
               onPress={props.onPress}
               onOpenImage={openImage}
               onSayAgain={props.onSayAgain}
+              onJudge={props.onJudge}
             />
           ))}
           {props.typing && <Typing />}

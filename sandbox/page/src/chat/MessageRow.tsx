@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { AppAvatar, Avatar } from '../ui/Avatar';
 import { Icon } from '../ui/Icon';
+import { Feedback } from './Feedback';
 import { MessageBody, type BodyProps } from './MessageBody';
 
 interface Props extends BodyProps {
@@ -50,6 +51,9 @@ function Line(props: Props & { own: boolean }): ReactElement {
         {named && !own && <span className="line-name">{name}</span>}
         <span className="sr-only">{`${name} ${time}`}</span>
         <MessageBody {...props} me={owner.name} />
+        {props.message.asksFeedback && props.onJudge && (
+          <Feedback id={props.message.id} onJudge={props.onJudge} />
+        )}
       </div>
       {own && <SendState {...props} />}
     </div>

@@ -3,6 +3,7 @@ import type { ChatMessage } from '../../../src/live';
 import type { Chosen } from './chosen';
 import { ChatLoading } from './ChatStates';
 import { Composer } from './Composer';
+import type { BodyProps } from './MessageBody';
 import { MessageList } from './MessageList';
 import type { Speaker } from './MessageRow';
 import type { Names } from './speakers';
@@ -30,6 +31,8 @@ interface Props extends ChatFrame {
   onSay?: ((text: string) => Promise<boolean>) | undefined;
   closed?: string;
   onPress?: (messageId: string, key: string, selected?: Chosen) => Promise<boolean>;
+  /** thumbs up (1) or down (2) below an answer that asks for it */
+  onJudge?: BodyProps['onJudge'];
 }
 
 const NONE: never[] = [];
@@ -58,6 +61,7 @@ export function Talk(props: Props): ReactElement {
           today={props.today}
           onPress={props.onPress ?? pressNothing}
           onSayAgain={sayAgain}
+          onJudge={props.onJudge}
         />
       )}
       <footer className="chat-foot">

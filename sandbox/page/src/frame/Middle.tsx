@@ -1,11 +1,12 @@
 import { dayOf } from '@cunkebao/shared/kernel';
 import type { ReactElement } from 'react';
-import { ChatPane } from '../chat/ChatPane';
 import type { ChatFrame } from '../chat/Talk';
 import { CustomerPane } from '../customers/CustomerPane';
+import { GroupPane } from '../groups/GroupPane';
 import { momentNow, type HeardClock, type LiveState, type Pending } from '../live/liveState';
 import type { Actions } from '../live/useActions';
 import { chatKeyOf, type Place } from '../place/place';
+import { MemberPane } from '../staff/MemberPane';
 
 interface Props {
   state: LiveState;
@@ -30,31 +31,42 @@ export function Middle(props: Props): ReactElement {
     changes: state.changes,
     people: state.people,
     productUp: state.product?.up ?? false,
-    frame: frameOf(props, place),
+    frame: frameOf(state, props.clock, place),
     hand: props.actions.hand,
     onOpen: props.onOpen,
   };
   if (place.as === 'customer')
     return <CustomerPane key={place.id} {...shared} id={place.id} open={place.with} />;
-  return <MemberChat {...props} place={place} />;
+  if (place.as === 'group') return <GroupPane key={place.id} {...shared} id={place.id} />;
+  return <Member {...props} place={place} />;
 }
 
-function MemberChat({ state, clock, place, actions, draft }: Props): ReactElement | null {
-  const person = state.people.find((p) => place?.as === 'member' && p.userid === place.userid);
+type AtMember = Props & { place: Extract<Place, { as: 'member' }> };
+
+function Member({ state, clock, place, actions, draft, onOpen }: AtMember): ReactElement | null {
+  const { userid } = place;
+  const person = state.people.find((p) => p.userid === userid);
   if (!person) return null;
+  const app = {
+    messages: state.chats[userid] ?? null,
+    pending: state.pending[userid] ?? NONE,
+    typing: state.typing[userid] ?? false,
+    tz: clock.tz,
+    today: todayOf(clock),
+    link: state.link,
+    productUp: state.product?.up ?? false,
+    draft,
+    actions,
+  };
   return (
-    <ChatPane
-      key={person.userid}
+    <MemberPane
+      key={userid}
       person={person}
-      messages={state.chats[person.userid] ?? null}
-      pending={state.pending[person.userid] ?? NONE}
-      typing={state.typing[person.userid] ?? false}
-      tz={clock.tz}
-      today={todayOf(clock)}
-      link={state.link}
-      productUp={state.product?.up ?? false}
-      draft={draft}
-      actions={actions}
+      desk={place.desk}
+      app={app}
+      frame={frameOf(state, clock, place)}
+      changes={state.changes}
+      onOpen={onOpen}
     />
   );
 }
@@ -62,7 +74,7 @@ function MemberChat({ state, clock, place, actions, draft }: Props): ReactElemen
 const NONE: Pending[] = [];
 const todayOf = (clock: HeardClock): string => dayOf(momentNow(clock, performance.now()), clock.tz);
 
-function frameOf({ state, clock }: Props, place: Place): ChatFrame {
+function frameOf(state: LiveState, clock: HeardClock, place: Place): ChatFrame {
   const chat = chatKeyOf(place);
   return {
     messages: (chat === null ? undefined : state.chats[chat]) ?? null,

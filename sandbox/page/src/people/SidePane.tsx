@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Person } from '../../../src/live';
 import { CustomerList } from '../customers/CustomerList';
+import { GroupList } from '../groups/GroupList';
 import type { Hand } from '../live/useActions';
 import type { Place } from '../place/place';
 import { PeoplePane } from './PeoplePane';
@@ -9,6 +10,7 @@ type Side = Place['as'];
 const SIDES: { side: Side; text: string }[] = [
   { side: 'member', text: '员工' },
   { side: 'customer', text: '客户' },
+  { side: 'group', text: '群聊' },
 ];
 
 interface Props {
@@ -20,7 +22,8 @@ interface Props {
 }
 
 /** Whom one can be: the company's people, its customers, or everybody in a group. */
-export function SidePane({ people, changes, place, hand, onOpen }: Props): ReactElement {
+export function SidePane(props: Props): ReactElement {
+  const { place } = props;
   const [side, setSide] = useState<Side>(place?.as ?? 'member');
   useEffect(() => {
     if (place) setSide(place.as);
@@ -40,22 +43,26 @@ export function SidePane({ people, changes, place, hand, onOpen }: Props): React
           </button>
         ))}
       </div>
-      {side === 'member' && (
+      <List {...props} side={side} />
+    </nav>
+  );
+}
+
+function List({ side, place, onOpen, ...shared }: Props & { side: Side }): ReactElement {
+  switch (side) {
+    case 'member':
+      return (
         <PeoplePane
-          people={people}
+          people={shared.people}
           current={place?.as === 'member' ? place.userid : null}
           onSwitch={(userid) => onOpen({ as: 'member', userid, desk: 'app' })}
         />
-      )}
-      {side === 'customer' && (
-        <CustomerList
-          people={people}
-          changes={changes}
-          current={place?.as === 'customer' ? place.id : null}
-          hand={hand}
-          onOpen={onOpen}
-        />
-      )}
-    </nav>
-  );
+      );
+    case 'customer':
+      return (
+        <CustomerList {...shared} current={place?.as === 'customer' ? place.id : null} onOpen={onOpen} />
+      );
+    case 'group':
+      return <GroupList {...shared} current={place?.as === 'group' ? place.id : null} onOpen={onOpen} />;
+  }
 }

@@ -17,8 +17,7 @@ const DAY_MS = 86_400_000;
 /** 企业群发 (wecom-api.md §10.5): makes tasks that members confirm by hand; nothing is sent by the call itself. */
 export const massMessages: Endpoints = {
   post: {
-    'externalcontact/add_msg_template': (world, { body }) =>
-      textOf(body, 'chat_type') === 'group' ? toGroups(world, body) : toCustomers(world, body),
+    'externalcontact/add_msg_template': (world, { body }) => addMass(world, body),
     'externalcontact/remind_groupmsg_send': (world, { body }) => {
       const message = knownMass(world, body);
       if (message.cancelled) throw new WecomError(41093);
@@ -26,6 +25,7 @@ export const massMessages: Endpoints = {
       message.reminders = message.reminders.filter((at) => now - at < DAY_MS);
       if (message.reminders.length >= 3) throw new WecomError(41094);
       message.reminders.push(now);
+      for (const task of message.tasks) task.ignored = false;
       return {};
     },
     'externalcontact/cancel_groupmsg_send': (world, { body }) => {
@@ -36,6 +36,10 @@ export const massMessages: Endpoints = {
     },
   },
 };
+
+/** For the API and for the console, where an administrator makes one by hand. */
+export const addMass = (world: World, body: Json): Json =>
+  textOf(body, 'chat_type') === 'group' ? toGroups(world, body) : toCustomers(world, body);
 
 /** 41046 without an id, 41047 for an unknown one, 41063 while it is still being dispatched. */
 export function knownMass(world: World, body: Json): MassMessage {
