@@ -18,7 +18,7 @@ const labelled = (name: string): Utterance[] => read(name) as Utterance[];
 
 /** Words typed wrong or in Latin letters are understood, but only offered. */
 const OFFERED = ['misspelt', 'pinyin'];
-const SURE = ['spoken', 'terse', 'width', 'traditional', 'english', 'operators', 'paraphrases'];
+const SURE = ['spoken', 'terse', 'width', 'traditional', 'english', 'operators', 'paraphrases', 'fresh'];
 const groups = [...SURE, ...OFFERED].map((name) => [name, labelled(name)] as const);
 const all = groups.flatMap(([, list]) => list);
 

@@ -82,7 +82,7 @@ function exact(scan: Scan): Parsed | null {
     .map((f) => match(f, scan))
     .filter((m) => m !== null)
     // a name nobody vouches for and a gap besides: that is no reading, only a resemblance
-    .filter((m) => !((m.doubt || m.shaky) && m.missing.length > 0))
+    .filter((m) => !((m.doubt || m.shaky || m.loose) && m.missing.length > 0))
     .sort((a, b) => priced(a) - priced(b) || b.literal - a.literal);
   const best = wholly(found, scan);
   if (!best) return null;

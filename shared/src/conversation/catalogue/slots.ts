@@ -86,6 +86,8 @@ export const SCOPES: Record<string, string> = {
   所有动作: 'all',
   全部: 'all',
   所有操作: 'all',
+  一切动作: 'all',
+  一切: 'all',
 };
 
 export const ACCOUNT_KINDS: Record<string, string> = {

@@ -26,7 +26,7 @@ const FIXED: [RegExp, AudienceRule][] = [
     leaf('orders', '=', 0),
   ],
   [
-    /已成交|成交过|下过单|已下单|买过|购买过|有订单|已购买?|消费过|有成交|老客户|成交(?:客户)?/y,
+    /已成交|有?过(?:成交|订单|消费|购买)|成交过|下过单|已下单|买过|购买过|有订单|已购买?|消费过|有成交|老客户|成交(?:客户)?/y,
     leaf('orders', '>', 0),
   ],
   [/复购(?:过|客户)?|多次购买/y, leaf('orders', '>=', 2)],
@@ -95,7 +95,8 @@ function did(s: Scan, i: number): Read | null {
   const m = stick(DID, s.text, i);
   if (!m) return null;
   const field = /加|增/.test(m[3] ?? '') ? 'addedDays' : fieldOf(m[3] ?? '');
-  return { rule: leaf(field, '<=', days(m[1] ?? '', m[2] ?? '')), end: i + m[0].length, cost: 0 };
+  const cost = field === 'addedDays' ? 0.4 : 0;
+  return { rule: leaf(field, '<=', days(m[1] ?? '', m[2] ?? '')), end: i + m[0].length, cost };
 }
 
 function figure(s: Scan, i: number): Read | null {

@@ -145,7 +145,7 @@ function idsAt(s: Scan, i: number): Candidate | null {
     if (!some.ids) return { end: some.end, value: undefined, cost: 0 };
     ids.push(...some.ids);
     end = some.end;
-    const join = stick(/\s?(?:[、,和跟与及&+]|还有|以及)\s?|\s+(?=d-?\d)/iy, s.text, end);
+    const join = stick(/\s?(?:[、,和跟与及&+/]|还有|以及)\s?|\s+(?=d-?\d)/iy, s.text, end);
     if (!join || !deviceIdAt(s, end + join[0].length)[0]) break;
     end += join[0].length;
   }

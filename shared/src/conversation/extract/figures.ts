@@ -35,7 +35,7 @@ const AFTER: [RegExp, Op][] = [
   [/(?:及|或|和)?以上|之上|往上|起步/y, '>='],
   [/以内|之内/y, '<='],
 ];
-const UNIT = /\s?(?:%|分钟|分|个|台|天|人|次|条|元|块|mb|m|g|gb|度)?/iy;
+const UNIT = /\s?(?:%|分钟|分|单|笔|个|台|天|人|次|条|元|块|mb|m|g|gb|度)?/iy;
 
 const FIELDS: [RegExp, string][] = [
   [/健康分数?|健康值|健康度/y, 'healthScore'],

@@ -26,7 +26,7 @@ const tagNameAt = (s: Scan, i: number): { value: unknown; end: number; cost: num
 
 /** verbs and times: where these stand, no tag's name is being said */
 const NO_TAG =
-  /^[有是叫]|^一下|这个?$|那个?$|删|重启|停|把|给|昨|今天|明天|前天|上周|本周|下周|本月|上月|新增|加人|查|找|看|改|导出|恢复|解绑|多少|哪|谁|怎|所有|全部|^这|^那|消费|订单|金额|满\d|[年月日周组来]$/;
+  /^[有是叫]|标[成为]|^一下|这个?$|那个?$|删|重启|停|把|给|昨|今天|明天|前天|上周|本周|下周|本月|上月|新增|加人|查|找|看|改|导出|恢复|解绑|多少|哪|谁|怎|所有|全部|^这|^那|消费|订单|金额|满\d|[年月日周组来]$/;
 
 function freeTag(s: Scan, i: number): { value: string; end: number; cost: number } | null {
   const run = stick(NAME, s.text, i)?.[0] ?? '';

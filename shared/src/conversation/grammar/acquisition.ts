@@ -2,6 +2,7 @@
 export const acquisition: Record<string, readonly string[]> = {
   'channel.create': [
     '<新建,添加,创建,新增,加,建,开,开通><,个,一个><,新>渠道|create_channel [:|叫|名叫|名为] {channel}',
+    '渠道 新增|新建|添加|创建 {channel}',
   ],
   'channel.code': [
     '{channel} [渠道] 渠道码|二维码|活码|渠道二维码|推广码|海报码|获客码|码 [生成|获取|发]',
@@ -17,7 +18,7 @@ export const acquisition: Record<string, readonly string[]> = {
   ],
   'reward.list': [
     '{channel} [渠道] 奖励|返佣|佣金 {when?}',
-    '* 奖励|奖励记录|奖励列表|rewards|返佣|佣金|渠道奖励|奖励明细 {when?} [渠道|各渠道|所有渠道]',
+    '* 奖励|奖励记录|奖励列表|<佣金,返佣><记录,明细,列表>|rewards|返佣|佣金|渠道奖励|奖励明细 {when?} [渠道|各渠道|所有渠道]',
   ],
   'withdrawal.review': [
     '* 审|审核|审批|处理 提现|提现申请 {state?}',

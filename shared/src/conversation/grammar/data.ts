@@ -93,7 +93,9 @@ export const data: Record<string, readonly string[]> = {
     '{when?} {channel} [渠道] {when?} {funnel?} 漏斗|转化漏斗|漏斗图 {when?}',
     '漏斗|funnel {channel} {when?}',
   ],
-  'rfm.show': ['* rfm|客户分层|rfm分析|客户价值分布|价值分层|rfm模型|客户价值 [图|分布|分析]'],
+  'rfm.show': [
+    '* rfm|<客户,用户><价值,><分层,分群>|rfm分析|客户价值分布|价值分层|rfm模型|客户价值 [图|分布|分析]',
+  ],
   'retention.show': [
     '* 留存|留存率|retention|留存分析|留存情况|客户留存 {when?}',
     '{number} [的] 日留存|天留存|日留存率|天留存率|日的留存|天的留存',

@@ -13,7 +13,7 @@ export const devices: Record<string, readonly string[]> = {
   'device.show': [
     '-',
     '* 设备|手机|device|show_device|设备详情|查看设备|看设备 {device} [详情|状态|信息]',
-    '* {device} [设备|手机|现在|还] [详情|状态|信息|怎么了|怎么样了|怎么样|怎么回事|在线|离线|掉线|掉线了|电量|正常|没事|什么问题|出什么问题|好着|健康|为什么离线|为什么掉线|为什么异常|怎么掉线了|怎么离线了|怎么又掉线了|什么状态|status]',
+    '* {device} [没|没有|不|着] [设备|手机|现在|还] [详情|状态|信息|怎么了|怎么样了|怎么样|怎么回事|在线|离线|掉线|掉线了|电量|正常|没事|什么问题|出什么问题|好着|健康|为什么离线|为什么掉线|为什么异常|怎么掉线了|怎么离线了|怎么又掉线了|什么状态|status]',
   ],
   'device.restart': [
     `* ${RESTART} {device|deviceSet} {when?} [${THING}] [让|叫|给] [都|全|全都|全部|统统|一起]`,
@@ -25,7 +25,7 @@ export const devices: Record<string, readonly string[]> = {
     '* 配对码|配对二维码 [获取|生成|要|拿|弄|申请|来|个|一个] [新|新的]',
   ],
   'device.unbind': [
-    `* 解绑|解绑掉|解绑了吧|解除绑定|unbind|移除设备 {device|deviceSet} [${THING}] [不要了|不用了|报废了|丢了|坏了|退役了]`,
+    `* 解绑|解绑掉|解绑了吧|解除绑定|unbind|移除设备 {device|deviceSet} [${THING}] [给|帮] [不要了|不用了|报废了|丢了|坏了|退役了]`,
     '解除 {device|deviceSet} 绑定',
   ],
   'device.rename': [
@@ -42,6 +42,7 @@ export const devices: Record<string, readonly string[]> = {
   ],
   'device.assign': [
     '[把|将] {device|deviceSet} [以后|今后|之后|从今天起|从现在起] 给|交给|分配给|转给|分给|派给|移交给|安排给|指派给|划给|归|让 {operator} [负责|管理|管|用|使用|来管|来负责|接管]',
+    '[以后|今后|之后] {device|deviceSet} 让|由 {operator} <负责,管理,接管,管,来管,来负责>',
     '让|由 {operator} 负责|管理|接管|管|来管|来负责 {device|deviceSet}',
     '分配|assign|分配设备 {device|deviceSet} [给|to] {operator}',
     '分配设备|分配给|交给|转给|assign_device',

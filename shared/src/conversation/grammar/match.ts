@@ -12,6 +12,8 @@ export interface Match {
   doubt: boolean;
   /** some free name has nothing to vouch for it, announced or not */
   shaky: boolean;
+  /** some text is only words left over */
+  loose: boolean;
   /** characters of the form's own words: the more, the surer */
   literal: number;
 }
@@ -21,6 +23,8 @@ interface State {
   cost: number;
   doubt: boolean;
   shaky: boolean;
+  /** free words with nothing before them that says they are a text */
+  loose: boolean;
   literal: number;
 }
 
@@ -47,6 +51,8 @@ const LITERAL = 0.01;
 const STEPS = 3000;
 const NO_FILLERS = [' '];
 const APART = /(?:^|[\s\p{P}])$/u;
+/** empty words that names begin with */
+const TORN = /[快先再就下帮那将都能到中在上里]$/;
 const UNSAID = /^(?:[\s\p{P}]|一下子?|一个|的|说|我)*$/u;
 
 export const isCareful = (form: Form): boolean => form.spec.risk === 'danger' || form.spec.risk === 'mass';
@@ -64,7 +70,7 @@ export function match(form: Form, scan: Scan): Match | null {
     best: null,
     steps: 0,
   };
-  walk(w, 0, 0, { args: { ...form.set }, cost: 0, doubt: false, shaky: false, literal: 0 });
+  walk(w, 0, 0, { args: { ...form.set }, cost: 0, doubt: false, shaky: false, loose: false, literal: 0 });
   return w.best;
 }
 
@@ -110,7 +116,7 @@ function step(w: Walk, e: Element, after: number, here: Here, s: State): void {
   for (const name of e.names) {
     for (const c of choices(w, e, name, here)) {
       // said twice, it is not clear which is meant
-      if (!((c.as ?? e.into ?? name) in s.args)) walk(w, after, c.end, taken(w, s, e, name, c, i));
+      if (!((c.as ?? e.into ?? name) in s.args)) walk(w, after, c.end, taken(w, s, e, name, c, here));
     }
   }
 }
@@ -129,6 +135,7 @@ function finish(w: Walk, done: number, state: State): void {
     cost,
     doubt: state.doubt,
     shaky: state.shaky,
+    loose: state.loose,
     literal: state.literal,
   };
 }
@@ -153,16 +160,33 @@ function choices(w: Walk, e: SlotElement, name: string, { at, i }: Here): readon
   const found = readings(w.scan, i, e.as ?? name, slot);
   // free text begins where the command's words end: 先联系他 keeps its 先
   const cut = slot.type === 'text' && i > at && at > 0 && !UNSAID.test(w.scan.text.slice(at, i));
-  return found.filter((c) => c.end > i && !(c.bare && (e.evident || cut)));
+  const fits = found.filter((c) => c.end > i && !(c.bare && (e.evident || cut)));
+  // 快手主页 is a name, no 快 and 手主页
+  const torn = i > at && TORN.test(w.scan.text.slice(at, i));
+  return torn ? fits.map((c) => (c.bare ? { ...c, cost: c.cost + 0.3 } : c)) : fits;
 }
 
 /** A name nothing vouches for is believed where a word of the command has announced it; a person's never in a dangerous one. */
-function taken(w: Walk, s: State, e: SlotElement, name: string, c: Candidate, i: number): State {
+function taken(w: Walk, s: State, e: SlotElement, name: string, c: Candidate, { at, i }: Here): State {
   const key = c.as ?? e.into ?? name;
   const args = c.value === undefined || e.dropped ? s.args : { ...s.args, [key]: c.value };
-  const doubt = s.doubt || joined(w, name, c, i) || unvouched(w, s, c);
-  return { args, cost: s.cost + c.cost, doubt, shaky: s.shaky || c.doubt !== undefined, literal: s.literal };
+  return {
+    args,
+    cost: s.cost + c.cost,
+    doubt: s.doubt || doubtful(w, s, name, c, { at, i }),
+    shaky: s.shaky || c.doubt !== undefined,
+    loose: s.loose || isLoose(w, name, c, { at, i }),
+    literal: s.literal,
+  };
 }
+
+const doubtful = (w: Walk, s: State, name: string, c: Candidate, { at, i }: Here): boolean =>
+  joined(w, name, c, i) ||
+  unvouched(w, s, c) ||
+  (c.doubt === 'name' && !UNSAID.test(w.scan.text.slice(at, i)));
+
+const isLoose = (w: Walk, name: string, c: Candidate, { at, i }: Here): boolean =>
+  w.form.spec.slots[name]?.type === 'text' && c.bare === true && !/[:→>]/.test(w.scan.text.slice(at, i + 1));
 
 const unvouched = (w: Walk, s: State, c: Candidate): boolean =>
   c.doubt !== undefined && (s.literal === 0 || (w.careful && c.doubt === 'name'));

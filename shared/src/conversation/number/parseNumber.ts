@@ -31,7 +31,8 @@ const LATIN: Record<string, number> = { k: 1e3, w: 1e4, m: 1e6 };
 const ARABIC = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const HAN =
   /[零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+[百千万亿]*)?/y;
-const AFTER_ARABIC = /(?:[百千万亿]+(?:零?[\d零〇一二两三四五六七八九]+[百千万]?)*|[kKwW](?![A-Za-z0-9]))/y;
+const AFTER_ARABIC =
+  /(?:[百千万亿]+(?:零?[\d零〇一二两三四五六七八九]+[百千万]{0,2})*|[kKwW](?![A-Za-z0-9]))/y;
 
 export interface Found {
   value: number;
@@ -134,10 +135,10 @@ function mixed(base: number, rest: string): number | null {
 
 /** What follows a unit: 1万2千, 1万零5, and 1万2 = 12 000, where a lone figure counts the next lower unit. */
 function below(tail: string, unit: number): number | null {
-  const m = /^(零?)([\d零〇一二两三四五六七八九]+)([百千万]?)$/.exec(tail);
+  const m = /^(零?)([\d零〇一二两三四五六七八九]+)([百千万]{0,2})$/.exec(tail);
   const low = m ? han(m[2] ?? '') : null;
   if (!m || low === null) return null;
-  if (m[3]) return low * unitOf(m[3]);
+  if (m[3]) return [...m[3]].reduce((p, c) => p * unitOf(c), low);
   return m[1] || low >= 10 ? low : low * (unit / 10);
 }
 

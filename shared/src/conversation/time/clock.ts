@@ -59,9 +59,10 @@ const AFTER_BARE =
   /^(?:$|[^\u4e00-\u9fa5]|[到至前后给把发提跟叫让用重停暂恢执推通开点帮群自在和与、再就要]|之前|之后|以前|以后|左右|钟|的?[日周月]报|建群|打|解|预|新)/;
 
 /** A clock time starting at `i`. */
-export function clockAt(text: string, i: number): Found<Clock> | null {
+/** `dated`: a day stands before it, so that 8点 is an hour whatever follows. */
+export function clockAt(text: string, i: number, dated = false): Found<Clock> | null {
   if (/[\d:.]/.test(text.charAt(i - 1)) && /\d/.test(text.charAt(i))) return null;
-  return shortOf(text, i) ?? spoken(text, i) ?? digital(text, i) ?? english(text, i) ?? noon(text, i);
+  return shortOf(text, i) ?? spoken(text, i, dated) ?? digital(text, i) ?? english(text, i) ?? noon(text, i);
 }
 
 /** 下午, 晚上: a part of a day as minutes [from, to). */
@@ -99,7 +100,7 @@ const SHIFTS: readonly (readonly [RegExp, (hour: number) => number])[] = [
   [/^凌晨/, (h) => (h === 12 ? 0 : h)],
 ];
 
-function spoken(text: string, i: number): Found<Clock> | null {
+function spoken(text: string, i: number, dated: boolean): Found<Clock> | null {
   SPOKEN.lastIndex = i;
   const m = SPOKEN.exec(text);
   if (!m) return null;
@@ -107,7 +108,7 @@ function spoken(text: string, i: number): Found<Clock> | null {
   const minute = minuteOf(m);
   const value = at(m[1], figure(m[2] ?? ''), minute);
   const exact = m[1] !== undefined || m[3] !== undefined || minute > 0 || m[0].endsWith('钟');
-  return value && (exact || AFTER_BARE.test(text.slice(end))) ? { value, end } : null;
+  return value && (exact || dated || AFTER_BARE.test(text.slice(end))) ? { value, end } : null;
 }
 
 /** 半, 一刻, 三刻, 05分 */

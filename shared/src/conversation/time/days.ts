@@ -65,14 +65,22 @@ const RULES: Rule[] = [
   },
   { re: /((?:上|下)+|本|这)?(?:个)?周末/y, make: weekend },
   {
-    re: /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?![\d.])/y,
+    re: /(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:[日号]|(?![\d.日号]))/y,
     make: (m) => date(figure(m[1] ?? ''), figure(m[2] ?? ''), figure(m[3] ?? '')),
   },
   {
     re: /(20\d{2})(\d{2})(\d{2})(?!\d)/y,
     make: (m) => date(figure(m[1] ?? ''), figure(m[2] ?? ''), figure(m[3] ?? '')),
   },
-  { re: new RegExp(`${YEAR}?(${N})月份?(?:的)?(${N})[日号]?(?![个小]|[\\d]|天|台)`, 'y'), make: monthDay },
+  {
+    re: new RegExp(`${YEAR}?(${N})月份?(?:的)?(${N})(?:[日号](?![个台])|(?![个小日号天台\\d]))`, 'y'),
+    make: monthDay,
+  },
+  {
+    // 12.12早上8点: a point stands between month and day only where a clock follows
+    re: /(0?[1-9]|1[0-2])\.(0?[1-9]|[12]\d|3[01])(?=\s?(?:早|晚|上午|下午|凌晨|中午|\d{1,2}[点:]))/y,
+    make: (m, e) => openDate(figure(m[1] ?? ''), figure(m[2] ?? ''), e),
+  },
   {
     re: new RegExp(`(0?[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])${NOT_A_SHARE}`, 'y'),
     make: (m, e) => openDate(figure(m[1] ?? ''), figure(m[2] ?? ''), e),

@@ -20,7 +20,15 @@ const RULES: { re: RegExp; make(m: RegExpExecArray): Rhythm | null }[] = [
     re: new RegExp(`(?:每个?|逢)(?:周|星期|礼拜)(${WEEKDAY}(?:[、,和]?(?:周|星期|礼拜)?${WEEKDAY})*)`, 'y'),
     make: weekdays,
   },
-  { re: new RegExp(`每个?月的?(${N}(?:[、,和]${N})*)[号日]`, 'y'), make: monthDays },
+  {
+    // 周一到周五9点: with an hour a run of weekdays comes again and again
+    re: new RegExp(
+      `(?:周|星期|礼拜)(${WEEKDAY})(?:到|至|-)(?:周|星期|礼拜)?(${WEEKDAY})(?=每天|[早晚上下中]?[上午晚]?(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})[点:])`,
+      'y',
+    ),
+    make: weekdayRun,
+  },
+  { re: new RegExp(`每个?月的?(${N}[号日]?(?:[、,和]${N}[号日]?)*)[号日]`, 'y'), make: monthDays },
   { re: /每个?月的?(?:底|末|最后一天|月底)/y, make: () => ({ days: 'L * *' }) },
   { re: /每个?月的?初/y, make: () => ({ days: '1 * *' }) },
   {
@@ -121,6 +129,9 @@ function weekdayRun(m: RegExpExecArray): Rhythm | null {
 }
 
 function monthDays(m: RegExpExecArray): Rhythm | null {
-  const days = (m[1] ?? '').split(/[、,和]/).map(figure);
+  const days = (m[1] ?? '')
+    .replace(/[号日]/g, '')
+    .split(/[、,和]/)
+    .map(figure);
   return days.every((d) => d >= 1 && d <= 31) ? { days: `${days.join(',')} * *` } : null;
 }

@@ -38,7 +38,7 @@ const longer = <A, B>(a: Found<A> | null, b: Found<B> | null): Found<A | B> | nu
 function afterOffset(text: string, o: Found<Time & { days?: Days }>, env: Env): Found<Point> {
   const { days, ...time } = o.value;
   if (!days) return { value: { time }, end: o.end };
-  const clock = clockAt(text, skip(text, o.end));
+  const clock = clockAt(text, skip(text, o.end), true);
   if (clock)
     return {
       value: { time: instant(days.from, clock.value, env), days, clock: clock.value },
@@ -52,7 +52,7 @@ function afterOffset(text: string, o: Found<Time & { days?: Days }>, env: Env): 
 function onDay(text: string, d: Found<Days>, env: Env): Found<Point> {
   const days = d.value;
   if (days.grain === 'day' || days.grain === 'holiday') {
-    const clock = clockAt(text, skip(text, d.end));
+    const clock = clockAt(text, skip(text, d.end), true);
     if (clock) {
       const value = lateShift(days, clock.value);
       return {
