@@ -20,7 +20,8 @@ export interface Hub {
 }
 
 const CHAT_LENGTH = 200;
-const MAX_BUFFERED = 4 * 1024 * 1024;
+/** A snapshot of ten thousand phones alone is three megabytes. */
+const MAX_BUFFERED = 16 * 1024 * 1024;
 const watchFrame = z.object({ watch: z.string().min(1).max(160) });
 
 /** Opens `/sandbox/live` on the server. A newcomer gets the whole picture first, then what changes. */

@@ -59,11 +59,13 @@ export interface WallCount {
   troubled: number;
 }
 
+const TROUBLED: readonly Phone['state'][] = ['unplugged', 'banned', 'dead'];
+
 export function countOf(phones: Phone[]): WallCount {
-  const troubled = new Set<Phone['state']>(['unplugged', 'banned', 'dead']);
-  return {
-    all: phones.length,
-    online: phones.filter((p) => p.state === 'online').length,
-    troubled: phones.filter((p) => troubled.has(p.state)).length,
-  };
+  const count: WallCount = { all: phones.length, online: 0, troubled: 0 };
+  for (const { state } of phones) {
+    if (state === 'online') count.online += 1;
+    else if (TROUBLED.includes(state)) count.troubled += 1;
+  }
+  return count;
 }
