@@ -62,7 +62,7 @@ CREATE TABLE `account_logins` (
 CREATE TABLE `account_pauses` (
   `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `account_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  `scope` enum('add','send','moments','all') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `scope` enum('add','send','mass','moments','all') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `starts_at` datetime(3) NOT NULL,
   `until` datetime(3) NOT NULL,
   `reason` varchar(200) NOT NULL,
@@ -71,6 +71,19 @@ CREATE TABLE `account_pauses` (
   `lifted_by` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin DEFAULT NULL,
   PRIMARY KEY (`id`),
   KEY `ix_pauses_account` (`account_id`,`until`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `account_penalties` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `account_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `level` enum('warning','sendLimited','addLimited','banned') CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `at` datetime(3) NOT NULL,
+  `until` datetime(3) DEFAULT NULL,
+  `halved_until` datetime(3) DEFAULT NULL,
+  `source_ref` varchar(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `uq_penalties_source` (`source_ref`),
+  KEY `ix_penalties_account` (`account_id`,`at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
 CREATE TABLE `account_quota_uses` (

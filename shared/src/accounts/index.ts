@@ -1,5 +1,6 @@
 export * from './healthEvents';
 export * from './healthScore';
 export * from './kinds';
+export * from './penalties';
 export * from './quotaWait';
 export * from './tiers';

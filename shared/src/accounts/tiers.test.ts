@@ -16,7 +16,10 @@ test.each<[number, string, number, number, number, boolean]>([
   [0, 'danger', 0, 0, 0, false],
 ])('score %d is %s and may add %d a day', (score, tier, perDay, rolling24h, perHour, needsConfirmation) => {
   expect(tierOf(score)).toBe(tier);
-  expect(addLimits(score, OLD, NOW)).toEqual({ tier, perDay, rolling24h, perHour, needsConfirmation });
+  expect(addLimits(score, OLD, NOW)).toEqual({
+    ...{ tier, perDay, rolling24h, perHour, needsConfirmation },
+    halved: false,
+  });
 });
 
 test('an account younger than 7 days adds 5 a day at most', () => {
@@ -30,4 +33,11 @@ test('an account in danger may do nothing at all', () => {
   expect(dailyLimit('message', addLimits(29, OLD, NOW))).toBe(0);
   expect(dailyLimit('message', addLimits(30, OLD, NOW))).toBe(200);
   expect(dailyLimit('add', addLimits(30, OLD, NOW))).toBe(5);
+});
+
+test('after a penalty every quota is half of what it was', () => {
+  const limits = addLimits(95, OLD, NOW, true);
+  expect(limits).toMatchObject({ perDay: 10, rolling24h: 12, perHour: 2 });
+  expect(dailyLimit('message', limits)).toBe(100);
+  expect(dailyLimit('moment', limits)).toBe(2);
 });

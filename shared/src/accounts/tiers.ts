@@ -39,21 +39,25 @@ export interface AddLimits {
   perHour: number;
   /** each batch waits for an operator's word */
   needsConfirmation: boolean;
+  /** after a penalty all quotas are half of what they were */
+  halved: boolean;
 }
 
 const YOUNG_DAYS = 7;
 const YOUNG_LIMIT = 5;
 
-export function addLimits(score: number, registeredAt: Date, now: Date): AddLimits {
+export function addLimits(score: number, registeredAt: Date, now: Date, halved = false): AddLimits {
   const tier = tierOf(score);
   const young = now.getTime() - registeredAt.getTime() < YOUNG_DAYS * 86_400_000;
-  const perDay = young ? Math.min(YOUNG_LIMIT, ADDS[tier]) : ADDS[tier];
+  const full = young ? Math.min(YOUNG_LIMIT, ADDS[tier]) : ADDS[tier];
+  const perDay = halved ? Math.floor(full / 2) : full;
   return {
     tier,
     perDay,
     rolling24h: Math.ceil((perDay * 6) / 5),
     perHour: Math.ceil(perDay / 6),
     needsConfirmation: tier === 'warning',
+    halved,
   };
 }
 
@@ -89,5 +93,6 @@ const PER_DAY: Record<Exclude<QuotaKind, 'add'>, number> = {
 /** An account in danger is stopped altogether. */
 export function dailyLimit(kind: QuotaKind, limits: AddLimits): number {
   if (limits.tier === 'danger') return 0;
-  return kind === 'add' ? limits.perDay : PER_DAY[kind];
+  if (kind === 'add') return limits.perDay;
+  return limits.halved ? Math.floor(PER_DAY[kind] / 2) : PER_DAY[kind];
 }

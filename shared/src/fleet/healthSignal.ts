@@ -3,6 +3,7 @@ import type { ErrorCode } from './wire';
 
 const OF_EVENT: Record<string, HealthKind> = {
   restricted: 'restricted',
+  banned: 'restricted',
   tooFrequent: 'tooFrequent',
   reported: 'reported',
   deletedUs: 'deletedByFriend',

@@ -1,5 +1,6 @@
 import type { PauseScope } from '../accounts';
 import type { ActionKind } from '../fleet';
+import type { Purpose } from './purposes';
 
 /** Done to the phone, not in WeChat: no account acts. */
 const OF_THE_PHONE: readonly ActionKind[] = ['restart', 'screenshot', 'log'];
@@ -7,7 +8,6 @@ const SCOPES: Partial<Record<ActionKind, PauseScope>> = {
   addFriend: 'add',
   acceptFriend: 'add',
   importContacts: 'add',
-  sendMessage: 'send',
   createGroup: 'send',
   inviteToGroup: 'send',
   announce: 'send',
@@ -17,5 +17,9 @@ const SCOPES: Partial<Record<ActionKind, PauseScope>> = {
 };
 
 /** The pause that stops an action of this kind; only 全部动作 stops what is in none. null: no pause does. */
-export const pauseStopping = (kind: ActionKind): PauseScope | null =>
-  OF_THE_PHONE.includes(kind) ? null : (SCOPES[kind] ?? 'all');
+export function pauseStopping(kind: ActionKind, purpose: Purpose = 'notice'): PauseScope | null {
+  if (OF_THE_PHONE.includes(kind)) return null;
+  // whoever only answers sends no mass message
+  if (kind === 'sendMessage') return purpose === 'answer' ? 'send' : 'mass';
+  return SCOPES[kind] ?? 'all';
+}

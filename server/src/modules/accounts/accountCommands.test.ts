@@ -16,7 +16,13 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 beforeEach(async () => {
   desk.at('2026-03-02T02:00:00Z');
-  for (const table of ['accounts', 'account_health_events', 'account_pauses', 'account_quota_uses'])
+  for (const table of [
+    'accounts',
+    'account_health_events',
+    'account_pauses',
+    'account_quota_uses',
+    'account_penalties',
+  ])
     await desk.source.query(`DELETE FROM ${table}`);
   await desk.transact(async (ctx) => {
     await anAccount(ctx);
@@ -61,7 +67,7 @@ describe('健康分', () => {
   test('lists every line of the score', async () => {
     await fortyEight();
     const reply = await run(explainAccount, { account: 'A-0031' });
-    expect(reply.headline).toBe('会员管家 A-0031 健康分 48（警告）');
+    expect(reply.headline).toBe('会员管家 A-0031 健康分 48（警告） · ⚖️ 限制群发');
     expect(reply.lines).toEqual([
       '+60 起始分',
       '+10 已设微信号别名',

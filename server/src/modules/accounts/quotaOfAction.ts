@@ -1,7 +1,9 @@
-import { addLimits, quotaWait, type QuotaKind, type Wait } from '@cunkebao/shared/accounts';
+import { quotaWait, type QuotaKind, type Wait } from '@cunkebao/shared/accounts';
 import type { ActionKind } from '@cunkebao/shared/fleet';
 import { dayBounds, dayOf } from '@cunkebao/shared/kernel';
+import type { Purpose } from '@cunkebao/shared/tasks';
 import type { Ctx } from '../../kernel';
+import { limitsOfAll } from './limitsOf';
 import { pausesOf } from './pauseOf';
 import { addsSince, insertUses, setUses, usesToday } from './quotaStore';
 import { lockAccounts, type Account } from './store';
@@ -11,6 +13,8 @@ export interface Intent {
   accountId: string;
   deviceId: string;
   kind: ActionKind;
+  /** what it is for: an answer is no mass message */
+  purpose: Purpose;
   /** null: it costs no quota */
   quota: QuotaKind | null;
   /** WeChat id of the customer it reaches */
@@ -72,14 +76,16 @@ async function quotaWaits(
 ): Promise<(Wait | null)[]> {
   const midnight = dayBounds(dayOf(ctx.now, ctx.tz), ctx.tz).from;
   const today = await usesToday(ctx, midnight, intents);
+  const limits = await limitsOfAll(ctx, [...accounts.values()]);
   const adders = intents.filter((i) => i.quota === 'add').map((i) => i.accountId);
   const adds = await addsSince(ctx, adders, new Date(ctx.now.getTime() - DAY_MS));
   return intents.map((intent, i) => {
     const account = accounts.get(intent.accountId);
-    if (!intent.quota || !account) return null;
+    const limit = limits.get(intent.accountId);
+    if (!intent.quota || !account || !limit) return null;
     return quotaWait(
       intent.quota,
-      addLimits(account.healthScore, account.registeredAt, ctx.now),
+      limit,
       {
         ...(today[i] ?? { today: 0, sameCustomer: 0 }),
         lately: intent.quota === 'add' ? (adds.get(account.id) ?? []) : [],

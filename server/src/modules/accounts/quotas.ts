@@ -1,5 +1,5 @@
 import {
-  addLimits,
+  type AddLimits,
   dailyLimit,
   pauseStops,
   QUOTA_KINDS,
@@ -8,13 +8,14 @@ import {
 } from '@cunkebao/shared/accounts';
 import { dayBounds, dayOf } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
+import { limitsOf, limitsOfAll } from './limitsOf';
 import { addsSince, quotaUsesSince } from './quotaStore';
 import { activePauses, type Account, type Pause } from './store';
 
 /** What stops each kind of action. */
 const SCOPE_OF: Record<QuotaKind, PauseScope> = {
   add: 'add',
-  message: 'send',
+  message: 'mass',
   moment: 'moments',
   like: 'moments',
   group: 'send',
@@ -42,9 +43,10 @@ export async function quotasToday(ctx: Ctx, accounts: readonly Account[]): Promi
   const ids = accounts.map((a) => a.id);
   const since = dayBounds(dayOf(ctx.now, ctx.tz), ctx.tz).from;
   const [uses, pauses] = [await quotaUsesSince(ctx, since, ids), await activePauses(ctx, ids)];
+  const allLimits = await limitsOfAll(ctx, accounts);
   return accounts.map((account) => {
     const mine = pauses.filter((p) => p.accountId === account.id);
-    const limits = addLimits(account.healthScore, account.registeredAt, ctx.now);
+    const limits = allLimits.get(account.id) as AddLimits;
     const quotas = QUOTA_KINDS.map((kind): Quota => {
       const limit = dailyLimit(kind, limits);
       const use = uses.find((u) => u.accountId === account.id && u.kind === kind);
@@ -65,7 +67,7 @@ export async function quotasToday(ctx: Ctx, accounts: readonly Account[]): Promi
 
 /** What is left of the two rolling ceilings of adding (domain.md §2.1). */
 export async function addCeilings(ctx: Ctx, account: Account): Promise<{ of24h: number; ofHour: number }> {
-  const limits = addLimits(account.healthScore, account.registeredAt, ctx.now);
+  const limits = await limitsOf(ctx, account);
   const since = (ms: number): Date => new Date(ctx.now.getTime() - ms);
   const day = (await addsSince(ctx, [account.id], since(86_400_000))).get(account.id) ?? [];
   const hour = day.filter((at) => at > since(3_600_000));
@@ -79,5 +81,6 @@ export async function addCeilings(ctx: Ctx, account: Account): Promise<{ of24h: 
 export const KIND_OF_SCOPE: Record<Exclude<PauseScope, 'all'>, QuotaKind> = {
   add: 'add',
   send: 'message',
+  mass: 'message',
   moments: 'moment',
 };

@@ -6,6 +6,7 @@ import {
   type HealthKind,
 } from '@cunkebao/shared/accounts';
 import { Fault, type Ctx } from '../../kernel';
+import { punish } from './punish';
 import { reckonHealth } from './reckonHealth';
 import { insertHealthEvent, insertPause, isReported, ledgerOf, lockAccount } from './store';
 
@@ -16,10 +17,12 @@ export interface HealthReport {
   at: Date;
   /** what it came from, unique: the phone's action or event */
   sourceRef: string;
+  /** the platform says that the account is closed: banned at once (domain.md §2.4) */
+  serious?: boolean;
 }
 
 /**
- * Enters a health event in the ledger, writes the pause it brings and reckons the score again.
+ * Enters a health event in the ledger, writes the pause and the penalty it brings and reckons the score again.
  * A second report of the same `sourceRef` changes nothing (domain.md §2.1).
  */
 export async function reportHealthEvent(
@@ -41,6 +44,7 @@ export async function reportHealthEvent(
   if (pause && pause.until > ctx.now)
     await insertPause(ctx, { accountId, ...pause, reason: HEALTH_KIND_NAMES[kind], createdBy: null });
   const score = (await reckonHealth(ctx, accountId)) ?? account.healthScore;
+  await punish(ctx, account, { kind, at, sourceRef, serious: report.serious ?? false });
   ctx.log.info({ area: 'accounts', account: accountId, kind, delta, score }, 'health event');
   return { recorded: true, delta, score };
 }

@@ -179,6 +179,7 @@ test('ten at once for the last one: one gets it', async () => {
     accountId: 'A-0031',
     deviceId: 'D-012',
     kind: 'sendMessage',
+    purpose: 'notice',
     quota: 'message',
     target: null,
   } as const;

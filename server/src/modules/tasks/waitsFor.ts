@@ -28,8 +28,8 @@ export const customerOf = (action: Pick<Action, 'args'>): string | null => {
 /** What an action means for its account; null: no account acts. */
 export function intentOf(action: Action): Intent | null {
   if (!action.accountId) return null;
-  const { accountId, deviceId, kind } = action;
-  return { accountId, deviceId, kind, quota: quotaOf(kind), target: customerOf(action) };
+  const { accountId, deviceId, kind, purpose } = action;
+  return { accountId, deviceId, kind, purpose, quota: quotaOf(kind), target: customerOf(action) };
 }
 
 /**

@@ -1,11 +1,12 @@
-import type { Health, HealthLine } from '@cunkebao/shared/accounts';
+import { penaltyNames, type Health, type HealthLine } from '@cunkebao/shared/accounts';
 import { accountExplain } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
 import type { Words } from '@cunkebao/shared/kernel';
 import { command, wordsIn } from '../../../kernel';
 import { findAccount } from '../findAccount';
+import { penaltiesInForce } from '../penaltyStore';
 import { healthOf } from '../reckonHealth';
-import { nameOf, scoreOf, signed } from '../words';
+import { levelInForce, nameOf, scoreOf, signed } from '../words';
 
 const input = z.object({ account: z.string().max(16) });
 /** commands.md §1.9 */
@@ -16,8 +17,10 @@ export const explainAccount = command<z.infer<typeof input>>(accountExplain, {
     const account = await findAccount(ctx, input.parse(args).account);
     const w = wordsIn(ctx);
     const health = await healthOf(ctx, account, w);
+    const level = levelInForce(ctx, await penaltiesInForce(ctx, [account.id]));
+    const penalty = level ? ` · ⚖️ ${penaltyNames(w)[level]}` : '';
     return {
-      headline: `${nameOf(account)} ${w('健康分', 'health')} ${scoreOf(health.score, w)}`,
+      headline: `${nameOf(account)} ${w('健康分', 'health')} ${scoreOf(health.score, w)}${penalty}`,
       lines: explanation(health, w),
       buttons: [
         { text: w('剩余额度', 'Quota'), say: `${account.id}剩余额度` },

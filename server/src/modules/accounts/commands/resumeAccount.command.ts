@@ -1,4 +1,4 @@
-import { PAUSE_SCOPES, tierOf } from '@cunkebao/shared/accounts';
+import { PAUSE_SCOPES, penaltyReason, tierOf } from '@cunkebao/shared/accounts';
 import { accountResume } from '@cunkebao/shared/conversation';
 import { z } from 'zod';
 import type { Words } from '@cunkebao/shared/kernel';
@@ -20,7 +20,16 @@ export const resumeAccount = command<Input>(accountResume, {
       ctx,
       accounts.map((a) => a.id),
     );
-    const pauses = all.filter((p) => !asked.scope || p.scope === asked.scope);
+    const liftable = all.filter((p) => p.reason !== penaltyReason('banned'));
+    const pauses = liftable.filter((p) => !asked.scope || p.scope === asked.scope);
+    if (all.length > 0 && liftable.length === 0)
+      throw new Fault(
+        'conflict',
+        wordsIn(ctx)(
+          '平台已封号，不能恢复；请把客户转给其他同事',
+          'Banned by the platform, this cannot be lifted; move its customers to colleagues',
+        ),
+      );
     if (pauses.length === 0) throw new Fault('conflict', nothingToLift(accounts, all, wordsIn(ctx)));
     return planOf(ctx, accounts, pauses);
   },

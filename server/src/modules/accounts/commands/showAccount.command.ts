@@ -1,11 +1,12 @@
 import { accountKindNames } from '@cunkebao/shared/accounts';
 import { accountShow } from '@cunkebao/shared/conversation';
-import { dayOf } from '@cunkebao/shared/kernel';
+import { dayOf, type Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
 import { command, wordsIn } from '../../../kernel';
 import { findAccount } from '../findAccount';
+import { penaltiesInForce } from '../penaltyStore';
 import { quotasToday } from '../quotas';
-import { maskWechatId, nameOf, pauseText, scoreOf } from '../words';
+import { maskWechatId, nameOf, pauseText, penaltyText, scoreOf } from '../words';
 import { quotaText } from './showQuota.command';
 
 const input = z.object({ account: z.string().max(16) });
@@ -21,14 +22,13 @@ export const showAccount = command<z.infer<typeof input>>(accountShow, {
     const kind = accountKindNames(w)[account.kind];
     const id = maskWechatId(account.wechatId);
     const { deviceId, friends, activeDays30: days } = account;
+    const penalty = penaltyText(ctx, await penaltiesInForce(ctx, [account.id]));
     const since = dayOf(account.registeredAt, ctx.tz);
     return {
       headline: `${nameOf(account)} ${w('健康分', 'health')} ${scoreOf(account.healthScore, w)}`,
       lines: [
         w(`${kind}，微信号 ${id}`, `${kind}, WeChat id ${id}`),
-        deviceId
-          ? w(`登录在 ${deviceId}`, `logged in on ${deviceId}`)
-          : w('没有登录在任何设备上', 'logged in on no device'),
+        whereLine(deviceId, w),
         w(
           `好友 ${friends} 位，近30天活跃 ${days} 天，注册于 ${since}`,
           `friends: ${friends}, active on ${days} of 30 days, registered ${since}`,
@@ -36,7 +36,8 @@ export const showAccount = command<z.infer<typeof input>>(accountShow, {
         ...(add && send
           ? [w('今天：', 'Today: ') + quotaText(add, w) + w('；', '; ') + quotaText(send, w)]
           : []),
-        ...pauses.slice(0, 4).map((p) => `⚠️ ${pauseText(ctx, p)}`),
+        ...(penalty ? [penalty] : []),
+        ...pauses.slice(0, 3).map((p) => `⚠️ ${pauseText(ctx, p)}`),
       ],
       buttons: [
         { text: w('健康分明细', 'Health'), say: `健康分 ${account.id}` },
@@ -47,3 +48,8 @@ export const showAccount = command<z.infer<typeof input>>(accountShow, {
     };
   },
 });
+
+const whereLine = (deviceId: string | null, w: Words): string =>
+  deviceId
+    ? w(`登录在 ${deviceId}`, `logged in on ${deviceId}`)
+    : w('没有登录在任何设备上', 'logged in on no device');

@@ -1,16 +1,11 @@
-import {
-  addLimits,
-  PAUSE_SCOPES,
-  quotaKindNames,
-  tierNames,
-  type PauseScope,
-} from '@cunkebao/shared/accounts';
+import { PAUSE_SCOPES, quotaKindNames, tierNames, type PauseScope } from '@cunkebao/shared/accounts';
 import { accountQuota } from '@cunkebao/shared/conversation';
 import { momentOf, type Words } from '@cunkebao/shared/kernel';
 import { quietUntil } from '@cunkebao/shared/tasks';
 import { z } from 'zod';
 import { command, wordsIn, type Ctx, type Reply } from '../../../kernel';
 import { findAccount } from '../findAccount';
+import { limitsOf } from '../limitsOf';
 import { addCeilings, KIND_OF_SCOPE, quotasToday, type AccountQuotas, type Quota } from '../quotas';
 import { visibleAccounts, type Account } from '../store';
 import { nameOf, pauseText } from '../words';
@@ -31,18 +26,19 @@ export const showQuota = command<z.infer<typeof input>>(accountQuota, {
 
 async function ofOne(ctx: Ctx, account: Account): Promise<Reply> {
   const [row] = await quotasToday(ctx, [account]);
-  const limits = addLimits(account.healthScore, account.registeredAt, ctx.now);
+  const limits = await limitsOf(ctx, account);
   const w = wordsIn(ctx);
   const confirm = limits.needsConfirmation
     ? w('，每批加人都要先确认', ', each batch of new friends is confirmed first')
     : '';
+  const halved = limits.halved ? w('，处罚后减半', ', halved after a penalty') : '';
   const stopped = limits.tier === 'danger' ? w('，已停用', ', out of use') : '';
   const ceilings = await addCeilings(ctx, account);
   const [name, tier] = [nameOf(account), tierNames(w)[limits.tier]];
   return {
     headline: w(
-      `${name} 今天的额度（${tier}档${confirm}${stopped}）`,
-      `${name}: quota of today (tier ${tier}${confirm}${stopped})`,
+      `${name} 今天的额度（${tier}档${halved}${confirm}${stopped}）`,
+      `${name}: quota of today (tier ${tier}${halved}${confirm}${stopped})`,
     ),
     lines: [
       ...(row?.quotas ?? []).map((q) => quotaText(q, w)),

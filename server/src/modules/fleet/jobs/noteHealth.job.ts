@@ -19,7 +19,7 @@ export const noteEventHealth = job({
     // The phone reports the failed action as well; both are one happening.
     const action = typeof event.data?.['action'] === 'string' ? event.data['action'] : null;
     const sourceRef = action ? refOfAction(action) : `event:${event.id}`;
-    await note(ctx, event.deviceId, event.accountId, { kind, at: event.at, sourceRef });
+    await note(ctx, event.deviceId, event.accountId, { kind, at: event.at, sourceRef, serious: event.kind === 'banned' });
   },
 });
 
@@ -48,7 +48,7 @@ async function note(
   ctx: Ctx,
   deviceId: string,
   named: string | null,
-  what: { kind: Kind; at: Date; sourceRef: string },
+  what: { kind: Kind; at: Date; sourceRef: string; serious?: boolean },
 ): Promise<void> {
   const account = (await accountsOnDevices(ctx, [deviceId])).get(deviceId);
   if (!account || (named !== null && named !== account.id)) {
