@@ -7,6 +7,7 @@ import { pairDoor } from './inbound/phones/pairDoor';
 import { makeApp } from './inbound/http/app';
 import { consume } from './inbound/queues/consume';
 import { schedule } from './inbound/queues/schedule';
+import { listenToBot } from './inbound/wecom/bot/listen';
 import { wecomDoor } from './inbound/wecom/door';
 import {
   checkModules,
@@ -53,6 +54,8 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const gateway = config.ROLES.includes('phones') ? openGateway({ ...tools, server, modules }) : null;
   const work = startWork(tools);
   await listening(server, config);
+  // what people say over the long connection comes in by the process that also takes their callbacks
+  if (config.ROLES.includes('web')) tools.bot?.hold(listenToBot({ ...tools, intake: door.intake }));
 
   const stop = async (): Promise<void> => {
     work.stop();
@@ -87,11 +90,11 @@ function appOf(tools: Tools, door: ReturnType<typeof wecomDoor>): ReturnType<typ
   );
 }
 
-const outsideOf = ({ wecom, phones }: Tools): Outside => ({
+const outsideOf = ({ wecom, phones, bot }: Tools): Outside => ({
   wecom,
   phones,
   contacts: contactsPort(wecom.call),
-  bot: botPort(wecom.call, null),
+  bot: botPort(wecom.call, bot),
 });
 
 /** The queues of this process's roles, and the clock's own jobs. */

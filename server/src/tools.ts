@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config';
+import { openBotLine, type BotLine } from './infra/bot/line';
 import { followSandbox, realClock } from './infra/clock/clock';
 import { makeMetrics, type Metrics } from './infra/metrics/metrics';
 import { migrate } from './infra/mysql/migrate';
@@ -33,6 +34,8 @@ export interface Tools {
   wecom: ReturnType<typeof makeWecom>;
   phones: ReturnType<typeof makePhones>;
   pacer: Pacer;
+  /** the bot's long connection; null: the bot has none */
+  bot: BotLine | null;
   /** names of what does not answer now */
   troubles(): Promise<string[]>;
   close(): Promise<void>;
@@ -57,13 +60,14 @@ export async function openTools(config: Config, log: Log, modules: readonly Modu
   const wecom = makeWecom({ config, clock, log, metrics });
   const phones = makePhones({ config, node, log });
   const pacer = makePacer({ redisUrl: config.REDIS_URL, prefix: config.REDIS_PREFIX, node, log });
+  const bot = config.WECOM_BOT_MODE === 'socket' ? openBotLine({ config, node, clock, log, metrics }) : null;
   return {
-    ...{ config, log, metrics, node, source, lane, clock, queues, transact, wecom, phones, pacer },
+    ...{ config, log, metrics, node, source, lane, clock, queues, transact, wecom, phones, pacer, bot },
     troubles: () => troublesOf(source, queues),
     close: async () => {
       await pacer.stop();
       await queues.close();
-      await Promise.allSettled([phones.close(), wecom.close()]);
+      await Promise.allSettled([phones.close(), wecom.close(), bot?.close()]);
       followed?.stop();
       await Promise.allSettled([source.destroy(), lane.close()]);
     },

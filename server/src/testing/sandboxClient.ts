@@ -4,6 +4,7 @@ export interface ChatMessage {
   id: string;
   from: string;
   kind: string;
+  state?: string;
   text: string;
   card?: { buttons: { key: string; text: string }[]; replaceText: string | null };
   media?: { url: string };

@@ -27,6 +27,7 @@ export function makeMetrics() {
       registers,
     }),
     ...ofWecom(registers),
+    ...ofBot(registers),
     phones: new Gauge({ name: 'ckb_phones_connected', help: 'phone sockets of this process', registers }),
     frames: new Counter({
       name: 'ckb_phone_frames_total',
@@ -56,6 +57,28 @@ function ofWecom(registers: Registry[]) {
       name: 'ckb_wecom_breaker',
       help: 'whether WeCom is called: 0 yes, 1 one call tries, 2 not now',
       labelNames: ['origin'],
+      registers,
+    }),
+  };
+}
+
+function ofBot(registers: Registry[]) {
+  return {
+    botConnected: new Gauge({
+      name: 'ckb_bot_connected',
+      help: 'whether this process holds the live connection of the bot: its sum over all processes is 0 or 1',
+      registers,
+    }),
+    botEnds: new Counter({
+      name: 'ckb_bot_ends_total',
+      help: 'how connections of the bot ended: lost, unreachable, refused, kicked by another one',
+      labelNames: ['end'],
+      registers,
+    }),
+    botFrames: new Counter({
+      name: 'ckb_bot_frames_total',
+      help: 'frames said over the connection of the bot by command and errcode',
+      labelNames: ['cmd', 'errcode'],
       registers,
     }),
   };

@@ -3,7 +3,7 @@ import type { ServerBody } from '@cunkebao/shared/fleet';
 import type Redis from 'ioredis';
 import { z } from 'zod';
 import { Fault, type Log } from '../../kernel';
-import { readStream } from './stream';
+import { readStream } from '../redis/stream';
 
 /** The sockets of this process, as the gateway holds them. */
 export interface LocalSockets {
