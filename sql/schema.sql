@@ -159,6 +159,7 @@ CREATE TABLE `alerts` (
   `level` varchar(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `state` varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'open',
   `title` varchar(300) NOT NULL,
+  `title_en` varchar(300) NOT NULL DEFAULT '',
   `live_cause` char(64) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
   `opened_at` datetime(3) NOT NULL,
   `told_at` datetime(3) NOT NULL,

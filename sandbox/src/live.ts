@@ -41,6 +41,10 @@ export interface ChatCard {
   subTitle: string | null;
   quote: { title: string; text: string } | null;
   rows: { key: string; value: string; url?: string }[];
+  /** of a card with a picture: a title and the words below it */
+  paragraphs: { title: string; text: string }[];
+  /** behind the ··· in its corner; stays when the card is decided */
+  menu: { key: string; text: string }[];
   buttons: ChatButton[];
   /** set once the card was decided: replaces the buttons, grey */
   replaceText: string | null;

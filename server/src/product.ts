@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { openGateway } from './inbound/phones/gateway';
 import { pairDoor } from './inbound/phones/pairDoor';
 import { makeApp } from './inbound/http/app';
+import { makePictureLinks } from './inbound/http/pictureLinks';
 import { consume } from './inbound/queues/consume';
 import { schedule } from './inbound/queues/schedule';
 import { listenToBot } from './inbound/wecom/bot/listen';
@@ -18,6 +19,7 @@ import {
   registerPace,
   registerSettings,
   registerSystem,
+  settings,
   type Log,
   type Outside,
   type QueueName,
@@ -46,6 +48,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const tools = await openTools(config, log, modules);
   registerSystem(systemPort(tools));
   registerPace((deviceId, at) => tools.pacer.wake(deviceId, at.getTime() - tools.clock.now().getTime()));
+  showPictures(config, tools);
   const door = wecomDoor({ ...tools, modules });
   let stopping: Promise<void> | undefined;
   const troubles = (): Promise<string[]> => (stopping ? Promise.resolve(['stopping']) : tools.troubles());
@@ -79,6 +82,13 @@ function register(config: Config): void {
     groups: config.WECOM_GROUPS.map((g) => g.name),
     customerSync: config.CUSTOMER_SYNC ?? config.SANDBOX_URL === undefined,
   });
+}
+
+/** WeCom's clients reach this server where it has a public address; in the sandbox they are on the same machine. */
+function showPictures(config: Config, { clock }: Tools): void {
+  if (config.PUBLIC_URL === undefined && config.SANDBOX_URL === undefined) return;
+  const links = makePictureLinks(config.SESSION_SECRET, config.publicUrl, () => clock.now());
+  registerSettings({ ...settings(), pictureUrl: (picture) => links.urlOf(picture) });
 }
 
 function appOf(tools: Tools, door: ReturnType<typeof wecomDoor>): ReturnType<typeof makeApp> {

@@ -16,6 +16,11 @@ export function cardView(card: Json): ChatCard {
     subTitle: textOf(card, 'sub_title_text') || null,
     quote: quote && { title: textOf(quote, 'title'), text: textOf(quote, 'quote_text') },
     rows: rowsOf(card),
+    paragraphs: listOf(card, 'vertical_content_list').map((p) => ({
+      title: textOf(p, 'title'),
+      text: textOf(p, 'desc'),
+    })),
+    menu: menuOf(card).map((a) => ({ key: textOf(a, 'key'), text: textOf(a, 'text') })),
     buttons: buttonsOf(card),
     replaceText: textOf(card, 'replace_text') || null,
     image: imageOf(card),
@@ -34,6 +39,7 @@ export function cardWords(card: ChatCard): string {
     card.quote && `${card.quote.title} ${card.quote.text}`,
     card.subTitle,
     ...card.rows.map((r) => `${r.key} ${r.value}`),
+    ...card.paragraphs.map((p) => `${p.title} ${p.text}`),
     ...card.questions.flatMap((q) => [q.title, ...q.choices.map((c) => c.text)]),
     ...card.jumps.map((j) => j.title),
     ...(card.replaceText ? [card.replaceText] : card.buttons.map((b) => b.text)),
@@ -48,16 +54,11 @@ export function cardWords(card: ChatCard): string {
 export const menuOf = (card: Json): Json[] => listOf(objectOf(card, 'action_menu'), 'action_list');
 
 function rowsOf(card: Json): ChatCard['rows'] {
-  const across = listOf(card, 'horizontal_content_list').map((r) => ({
+  return listOf(card, 'horizontal_content_list').map((r) => ({
     key: textOf(r, 'keyname'),
     value: textOf(r, 'value') || textOf(r, 'userid'),
     ...(numberOf(r, 'type') === 1 ? { url: textOf(r, 'url') } : {}),
   }));
-  const down = listOf(card, 'vertical_content_list').map((r) => ({
-    key: textOf(r, 'title'),
-    value: textOf(r, 'desc'),
-  }));
-  return [...across, ...down];
 }
 
 function buttonsOf(card: Json): ChatButton[] {

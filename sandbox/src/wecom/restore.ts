@@ -65,12 +65,14 @@ export function keepWecom(world: World): void {
   }));
 }
 
-/** An earlier sandbox kept cards without the list of their questions: these are drawn anew. */
+const NONE = { questions: [], paragraphs: [], menu: [] };
+
+/** An earlier sandbox kept cards without their menu or their questions: these are drawn anew. */
 function asKeptNow(entry: ChatEntry): ChatEntry {
   const { card } = entry.message;
-  if (!card || Array.isArray(card.questions)) return entry;
-  const questions = entry.card ? cardView(entry.card).questions : [];
-  return { ...entry, message: { ...entry.message, card: { ...card, questions } } };
+  if (!card || Array.isArray(card.menu)) return entry;
+  const { questions, paragraphs, menu } = entry.card ? cardView(entry.card) : NONE;
+  return { ...entry, message: { ...entry.message, card: { ...card, questions, paragraphs, menu } } };
 }
 
 function isEntry(value: unknown): boolean {

@@ -24,6 +24,23 @@ export interface Row {
 }
 
 /**
+ * How a message nobody asked for is shown: on a card that is read, its next steps behind the ··· (wecom-api.md §4.2,
+ * text_notice and news_notice). A client that has no such card gets the reply's words.
+ */
+export interface Notice {
+  /** the page the card opens, below /m/ */
+  path: string;
+  /** three at most; pressing one is the same as typing its sentence */
+  menu: Button[];
+  /** the figure that stands out, and what it counts */
+  emphasis?: { figure: string; of: string };
+  /** the paragraphs below the reply's picture; its `lines` say the same where there is no picture */
+  sections?: { title: string; lines: string[] }[];
+  /** what the menu is for, in one line */
+  hint?: string;
+}
+
+/**
  * What a command answers. It is a value: the conversation decides whether it becomes a passive reply, a text, a card
  * or several pages, and in which language frame. Short: one headline and at most 8 lines (commands.md §1.9).
  */
@@ -45,6 +62,7 @@ export interface Reply {
   file?: { name: string; rows: Row[] };
   /** a mini-program page that shows more, path below /m/ */
   link?: { text: string; path: string };
+  notice?: Notice;
   /** this answer is the task's one progress card: later progress updates it instead of sending more */
   task?: { id: string };
   /** how 撤销 takes it back */

@@ -8,6 +8,8 @@ export interface ImageSource<F = unknown> {
   name: string;
   load(ctx: Ctx, key: string): Promise<F>;
   draw(figures: F): Promise<Buffer>;
+  /** the same in the shape of a card's head, 1.3 to 2.25 times as wide as high (wecom-api.md §4.2) */
+  drawCard?(figures: F): Promise<Buffer>;
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- sources of different figures in one list

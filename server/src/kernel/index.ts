@@ -5,6 +5,7 @@ export {
   type Behaviour,
   type Button,
   type Command,
+  type Notice,
   type Plan,
   type Question,
   type Receipt,

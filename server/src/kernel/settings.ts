@@ -6,6 +6,8 @@ export interface Settings {
   bootstrapOwner: string | null;
   /** names of the groups of colleagues that can be written to */
   groups?: readonly string[];
+  /** where WeCom's clients find a picture an area draws for cards; absent when they cannot reach this server */
+  pictureUrl?: (picture: { report: string; key: string }) => string;
   /** read customers from WeCom by the clock; what events tell is always followed */
   customerSync?: boolean;
 }

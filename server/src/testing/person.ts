@@ -1,5 +1,5 @@
 import type { Heard } from './rememberingWecom';
-import { buttonsOf, spoken } from './spoken';
+import { buttonsOf, menuOf, spoken, type ShownButton } from './spoken';
 
 /** Somebody who talks to the product. Every method answers with what this person heard because of it. */
 export interface Person {
@@ -51,13 +51,13 @@ export function person(parts: Parts): Person {
   return {
     says,
     clicks(button, of = userid) {
-      const { card, key } = findButton(heard, of, button);
+      const { card, key, type, inMenu } = findButton(heard, of, button);
       return fresh({
         MsgType: 'event',
-        Event: 'template_card_event',
+        Event: inMenu ? 'template_card_menu_event' : 'template_card_event',
         EventKey: key,
         TaskId: card,
-        CardType: 'button_interaction',
+        CardType: type,
         ResponseCode: `press-${parts.nextSerial()}`,
       });
     },
@@ -79,12 +79,15 @@ export function findButton(
   heard: readonly Heard[],
   userid: string,
   button: string,
-): { card: string; key: string } {
+): { card: string; key: string; type: string; inMenu: boolean } {
   for (const h of heard.toReversed()) {
     if (h.to !== userid || !h.card || h.passive) continue;
     const { replace_text: _, ...card } = h.card;
-    const found = buttonsOf(card).find((b) => b.key === button || b.text === button);
-    if (found) return { card: String(card['task_id']), key: found.key };
+    const is = (b: ShownButton): boolean => b.key === button || b.text === button;
+    const pressed = buttonsOf(card).find(is);
+    const found = pressed ?? menuOf(card).find(is);
+    const type = typeof card['card_type'] === 'string' ? card['card_type'] : 'button_interaction';
+    if (found) return { card: String(card['task_id']), key: found.key, type, inMenu: !pressed };
   }
   throw new Error(`${userid} sees no button ${button}`);
 }

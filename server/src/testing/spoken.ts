@@ -17,6 +17,10 @@ export function spoken(h: Heard): string {
   return `${changed ? '（卡片变成）' : '（卡片）'}${body}`;
 }
 
+/** What stands behind a card's ···. */
+export const menuOf = (card: Record<string, unknown>): ShownButton[] =>
+  list((card['action_menu'] as Record<string, unknown> | undefined)?.['action_list']) as ShownButton[];
+
 /** The buttons a card still has. */
 export function buttonsOf(card: Record<string, unknown>): ShownButton[] {
   if (typeof card['replace_text'] === 'string') return [];
@@ -28,6 +32,8 @@ export function buttonsOf(card: Record<string, unknown>): ShownButton[] {
 function cardLines(card: Record<string, unknown>): string[] {
   const title = (card['main_title'] ?? {}) as { title?: string; desc?: string };
   const rows = list(card['horizontal_content_list']) as { keyname: string; value: string }[];
+  const figure = card['emphasis_content'] as { title: string; desc: string } | undefined;
+  const paragraphs = list(card['vertical_content_list']) as { title: string; desc: string }[];
   const submit = card['submit_button'] as { text: string } | undefined;
   const buttons = [...(list(card['button_list']) as { text: string }[]), ...(submit ? [submit] : [])];
   const foot =
@@ -37,9 +43,15 @@ function cardLines(card: Record<string, unknown>): string[] {
   return [
     title.title,
     title.desc,
+    figure && `【${figure.title}】${figure.desc}`,
+    card['card_image'] === undefined ? undefined : '［配图］',
     typeof card['sub_title_text'] === 'string' ? card['sub_title_text'] : undefined,
     ...rows.map((r) => `${r.keyname}：${r.value}`),
+    ...paragraphs.map((p) => `${p.title}：${p.desc}`),
     ...questionsOf(card),
+    menuOf(card)
+      .map((b, i) => `${i === 0 ? '··· ' : ''}[${b.text}]`)
+      .join(' '),
     foot,
   ].filter((line): line is string => line !== undefined && line !== '');
 }

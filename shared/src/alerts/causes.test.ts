@@ -33,7 +33,7 @@ const phones = (online: number, offline: number): WatchedDevice[] => [
 ];
 const rule = (field: string): AlertRule => DEFAULT_RULES.find((r) => r.field === field) as AlertRule;
 const titles = (r: AlertRule, facts: Partial<AlertFacts>): string[] | null =>
-  causesOf(r, { ...NOTHING, ...facts })?.map((c) => c.title) ?? null;
+  causesOf(r, { ...NOTHING, ...facts })?.map((c) => c.title.zh) ?? null;
 
 test.each<[string, string, Partial<AlertFacts>, string[] | null]>([
   [
@@ -168,7 +168,7 @@ test('a rule that was set takes the place of the default; a new one is added', (
   ];
   const all = rulesInForce(own);
   expect(all).toHaveLength(DEFAULT_RULES.length + 1);
-  expect(all.filter((r) => ['onlineRate', 'battery'].includes(r.field)).map(sayRule)).toEqual([
+  expect(all.filter((r) => ['onlineRate', 'battery'].includes(r.field)).map((r) => sayRule(r))).toEqual([
     '设备在线率低于 85%',
     '设备电量低于 20%',
   ]);

@@ -1,4 +1,5 @@
-import { METRICS, isMetric, type MetricUnit } from '../insight';
+import { METRICS, isMetric, metricName, type MetricUnit } from '../insight';
+import { wordsOf, type Words } from '../kernel';
 import type { RoleId } from '../operators';
 import type { AlertLevel } from './levels';
 
@@ -53,18 +54,38 @@ const FIELDS: Record<Watched, AlertField> = {
   wecomErrors: field('企业微信接口出错', '次', 'above', [1, 1000], 'red', 5, SYSTEM),
 };
 
+/** `unit` as it stands behind a figure */
+const ENGLISH: Record<Watched, { name: string; unit: string }> = {
+  offlineMinutes: { name: 'time a device is offline', unit: 'min' },
+  battery: { name: 'device battery', unit: '%' },
+  freeMb: { name: 'free space of a device', unit: 'MB' },
+  abnormal: { name: 'abnormal devices', unit: '' },
+  quarantined: { name: 'quarantined devices', unit: '' },
+  onlineRate: { name: 'device online rate', unit: '%' },
+  accountOnlineRate: { name: 'account online rate', unit: '%' },
+  healthScore: { name: 'health score', unit: '' },
+  newFriendsDrop: { name: 'fall of new friends', unit: '%' },
+  failureRate: { name: 'task failure rate', unit: '%' },
+  queueLag: { name: 'queue lag', unit: 'min' },
+  wecomErrors: { name: 'WeCom errors', unit: '' },
+};
+
 const isWatched = (id: string): id is Watched => Object.hasOwn(FIELDS, id);
 
 /** null: nothing an alert could be made of. */
-export function fieldOf(id: string): AlertField | null {
-  if (isWatched(id)) return FIELDS[id];
+export function fieldOf(id: string, w: Words = wordsOf('zh')): AlertField | null {
+  if (isWatched(id)) return w(FIELDS[id], { ...FIELDS[id], ...ENGLISH[id] });
   if (!isMetric(id)) return null;
-  const { name, unit } = METRICS[id];
+  const { unit } = METRICS[id];
   const max = unit === 'percent' ? 100 : 1_000_000_000;
-  return { ...field(name, UNITS[unit], 'either', [0, max], 'yellow', 0, []), tell: ['product', 'matrixOps'] };
+  const shape = field(metricName(id, w), unitOf(unit, w), 'either', [0, max], 'yellow', 0, []);
+  return { ...shape, tell: ['product', 'matrixOps'] };
 }
 
-const UNITS: Record<MetricUnit, string> = { count: '', yuan: '元', percent: '%' };
+function unitOf(unit: MetricUnit, w: Words): string {
+  if (unit === 'percent') return '%';
+  return unit === 'yuan' ? w('元', 'yuan') : '';
+}
 
 function field(
   name: string,

@@ -7,7 +7,7 @@ export {
   type EndpointKey,
   type EndpointReply,
 } from './endpoint';
-export { wordsOf, type Language, type Said, type Words } from './language';
+export { bothWays, wordsOf, type Language, type Said, type Words } from './language';
 export { yuan } from './money';
 export { nearestIds } from './nearestIds';
 export { resaid, type Resaid } from './resaid';

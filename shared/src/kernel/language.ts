@@ -9,5 +9,8 @@ const english: Words = (_zh, en) => en;
 /** `w('没有设备', 'No devices')`: both stand side by side in the file that says them. */
 export const wordsOf = (language: Language | undefined): Words => (language === 'en' ? english : chinese);
 
-/** A sentence of a declaration, in both. */
+/** A sentence in both. */
 export type Said = Readonly<Record<Language, string>>;
+
+/** What is said by whom nobody knows yet, for a reader of either. */
+export const bothWays = (say: (w: Words) => string): Said => ({ zh: say(chinese), en: say(english) });

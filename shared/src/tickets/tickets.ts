@@ -1,3 +1,4 @@
+import type { Words } from '../kernel';
 import type { RoleId } from '../operators';
 
 export const TICKET_KINDS = ['bug', 'request', 'urgent'] as const;
@@ -28,7 +29,17 @@ export const TICKETS: Record<TicketKind, KindFacts> = {
   },
 };
 
-export const TICKET_STATE_NAMES: Record<TicketState, string> = {
+const ENGLISH: Record<TicketKind, Pick<KindFacts, 'name' | 'promise'>> = {
+  bug: { name: 'bug', promise: 'first answer within 2 hours' },
+  request: { name: 'request', promise: 'reviewed within a week' },
+  urgent: { name: 'urgent', promise: 'answered within 15 minutes' },
+};
+
+/** How a kind is called, and what is promised for it. */
+export const ticketWords = (kind: TicketKind, w: Words): Pick<KindFacts, 'name' | 'promise'> =>
+  w(TICKETS[kind], ENGLISH[kind]);
+
+const STATE_NAMES: Record<TicketState, string> = {
   submitted: '已提交',
   reviewed: '已评审',
   scheduled: '已排期',
@@ -36,8 +47,20 @@ export const TICKET_STATE_NAMES: Record<TicketState, string> = {
   accepted: '已验收',
 };
 
+const STATE_NAMES_EN: Record<TicketState, string> = {
+  submitted: 'submitted',
+  reviewed: 'reviewed',
+  scheduled: 'scheduled',
+  done: 'done',
+  accepted: 'accepted',
+};
+
+export const ticketStateName = (state: TicketState, w: Words): string =>
+  w(STATE_NAMES, STATE_NAMES_EN)[state];
+
 /** What has to be done to leave a state, and by whom: the people who answer, at the end the one who asked. */
 export interface TicketStep {
+  /** as its to-do is stored and may be said */
   verb: string;
   to: TicketState;
   by: 'team' | 'reporter';
@@ -50,6 +73,16 @@ const STEPS: Record<TicketState, TicketStep | null> = {
   done: { verb: '验收', to: 'accepted', by: 'reporter' },
   accepted: null,
 };
+
+const VERBS_EN: Record<TicketState, string> = {
+  submitted: 'Submit',
+  reviewed: 'Review',
+  scheduled: 'Schedule',
+  done: 'Finish',
+  accepted: 'Accept',
+};
+
+export const stepVerb = (step: TicketStep, w: Words): string => w(step.verb, VERBS_EN[step.to]);
 
 /** null: nothing is left to do. */
 export const nextTicketStep = (state: TicketState): TicketStep | null => STEPS[state];

@@ -2,6 +2,7 @@ import { memo, type ReactElement } from 'react';
 import type { ChatCard } from '../../../src/live';
 import { Icon } from '../ui/Icon';
 import { CardAnswer, type OnPress } from './CardAnswer';
+import { CardMenu } from './CardMenu';
 import { chosenAtFirst } from './chosen';
 import { decisionOf } from './decision';
 import { safeUrl } from './inline';
@@ -26,7 +27,12 @@ export const CardView = memo(function CardView({
   const decision = decisionOf(card.replaceText, me);
   return (
     <article className="card" data-card={card.cardType} data-decision={decision}>
-      {card.source && <p className="card-source">{card.source}</p>}
+      {(card.source ?? card.menu[0]) && (
+        <div className="card-top">
+          <p className="card-source">{card.source}</p>
+          <CardMenu menu={card.menu} onPress={onPress} />
+        </div>
+      )}
       {card.image && (
         <button
           type="button"
@@ -40,6 +46,7 @@ export const CardView = memo(function CardView({
       )}
       <CardHead card={card} />
       {card.rows.length > 0 && <CardRows rows={card.rows} />}
+      {card.paragraphs.length > 0 && <CardParagraphs paragraphs={card.paragraphs} />}
       <CardAnswer
         key={JSON.stringify(chosenAtFirst(card))}
         card={card}
@@ -70,6 +77,19 @@ function CardHead({ card }: { card: ChatCard }): ReactElement {
         </blockquote>
       )}
       {card.subTitle && <p className="card-sub">{card.subTitle}</p>}
+    </div>
+  );
+}
+
+function CardParagraphs({ paragraphs }: { paragraphs: ChatCard['paragraphs'] }): ReactElement {
+  return (
+    <div className="card-paragraphs">
+      {paragraphs.map((p, i) => (
+        <section key={i}>
+          <h4>{p.title}</h4>
+          {p.text && <p>{p.text}</p>}
+        </section>
+      ))}
     </div>
   );
 }

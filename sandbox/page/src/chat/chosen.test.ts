@@ -19,6 +19,8 @@ const card = (cardType: ChatCard['cardType'], questions: ChatQuestion[]): ChatCa
   subTitle: null,
   quote: null,
   rows: [],
+  paragraphs: [],
+  menu: [],
   buttons: [{ key: 'go', text: '提交', style: 1 }],
   replaceText: null,
   image: null,

@@ -129,6 +129,8 @@ const blankCard = (cardType: ChatCard['cardType'], title: string | null, desc: s
   subTitle: null,
   quote: null,
   rows: [],
+  paragraphs: [],
+  menu: [],
   buttons: [],
   replaceText: null,
   image: null,

@@ -8,6 +8,7 @@ import { healthRouter } from './health';
 import { loginRouter } from './login';
 import { miniprogramAt } from './miniprogram';
 import type { HttpParts } from './parts';
+import { picturesRouter } from './pictures';
 import { makeSessions } from './session';
 
 /** The Koa application. The callback door comes before body parsing and headers: it is the hot path and reads raw XML. */
@@ -26,8 +27,13 @@ export function makeApp(parts: HttpParts, doors: readonly Router[], h5Folder: st
   );
   app.use(miniprogramAt(h5Folder));
   app.use(bodyParser({ jsonLimit: '256kb', formLimit: '64kb', enableTypes: ['json', 'form'] }));
-  for (const router of [healthRouter(parts), loginRouter(parts, sessions), apiRouter(parts, sessions)])
-    app.use(router.routes()).use(router.allowedMethods());
+  const routers = [
+    healthRouter(parts),
+    picturesRouter(parts),
+    loginRouter(parts, sessions),
+    apiRouter(parts, sessions),
+  ];
+  for (const router of routers) app.use(router.routes()).use(router.allowedMethods());
   return app;
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AlertLevel, AlertState } from '@cunkebao/shared/alerts';
+import type { Said } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 
 export interface Alert {
@@ -9,6 +10,8 @@ export interface Alert {
   level: AlertLevel;
   state: AlertState;
   title: string;
+  /** '' of alerts from before it was kept */
+  titleEn: string;
   openedAt: Date;
   toldAt: Date;
   toldCount: number;
@@ -21,7 +24,7 @@ export interface Alert {
   reason: string | null;
 }
 
-const COLUMNS = `a.id, a.field, a.site, a.level, a.state, a.title, a.opened_at openedAt, a.told_at toldAt,
+const COLUMNS = `a.id, a.field, a.site, a.level, a.state, a.title, a.title_en titleEn, a.opened_at openedAt, a.told_at toldAt,
   a.told_count toldCount, a.escalated_at escalatedAt, a.clear_since clearSince, a.acked_by ackedBy, a.acked_at ackedAt,
   a.resolved_by resolvedBy, a.resolved_at resolvedAt, a.reason`;
 
@@ -37,17 +40,18 @@ export async function holdLook(ctx: Ctx): Promise<void> {
 
 export async function insertAlert(
   ctx: Ctx,
-  a: Pick<Alert, 'id' | 'field' | 'site' | 'level' | 'title' | 'toldCount'>,
+  a: Pick<Alert, 'id' | 'field' | 'site' | 'level' | 'toldCount'> & { title: Said },
 ): Promise<void> {
   await ctx.db.query(
-    `INSERT INTO alerts (id, field, site, level, title, live_cause, opened_at, told_at, told_count)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO alerts (id, field, site, level, title, title_en, live_cause, opened_at, told_at, told_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       a.id,
       a.field,
       a.site,
       a.level,
-      a.title.slice(0, 300),
+      a.title.zh.slice(0, 300),
+      a.title.en.slice(0, 300),
       causeKey(a.field, a.site),
       ctx.now,
       ctx.now,
@@ -67,9 +71,10 @@ export async function lockAlert(ctx: Ctx, id: string): Promise<Alert | null> {
   return rows[0] ?? null;
 }
 
-export async function stillOn(ctx: Ctx, id: string, title: string): Promise<void> {
-  await ctx.db.query('UPDATE alerts SET title = ?, clear_since = NULL WHERE id = ?', [
-    title.slice(0, 300),
+export async function stillOn(ctx: Ctx, id: string, title: Said): Promise<void> {
+  await ctx.db.query('UPDATE alerts SET title = ?, title_en = ?, clear_since = NULL WHERE id = ?', [
+    title.zh.slice(0, 300),
+    title.en.slice(0, 300),
     id,
   ]);
 }

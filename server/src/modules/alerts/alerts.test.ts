@@ -134,3 +134,20 @@ test('when sites fall together each person gets one message, and one when they a
   await w.lookNow();
   expect((await w.heardBy('zhaoqi')).filter((t) => t.includes('10 条告警已恢复'))).toHaveLength(1);
 });
+
+test('who chose English hears of an alert in English, on a card with its figure and its menu', async () => {
+  await w.desk.source.query("UPDATE operators SET language = 'en' WHERE userid = 'zhaoqi'");
+  try {
+    await w.phones('3组', ['D-001'], 1);
+    w.minutesLater(12);
+    await w.lookNow();
+    const [letter = ''] = await w.heardBy('zhaoqi');
+    expect(letter).toContain('"card_type":"text_notice"');
+    expect(letter).toContain('3组 D-001 前台 offline above 10 min');
+    expect(letter).toContain('"emphasis_content":{"desc":"offline","title":"12 min"}');
+    expect(letter).toContain('"text":"Got it"');
+    expect((await w.heardBy('linlan'))[0]).toContain('"title":"12 分钟"');
+  } finally {
+    await w.desk.source.query("UPDATE operators SET language = 'zh' WHERE userid = 'zhaoqi'");
+  }
+});

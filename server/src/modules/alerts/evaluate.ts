@@ -1,4 +1,11 @@
-import { nextSteps, rulesInForce, type AlertStep, type LiveAlert } from '@cunkebao/shared/alerts';
+import {
+  nextSteps,
+  rulesInForce,
+  type AlertLevel,
+  type AlertStep,
+  type Cause,
+  type LiveAlert,
+} from '@cunkebao/shared/alerts';
 import { assertNever } from '@cunkebao/shared/kernel';
 import { nextId, type Ctx } from '../../kernel';
 import { ownersOf } from '../operators';
@@ -82,10 +89,11 @@ async function take(ctx: Ctx, step: AlertStep): Promise<Letter[]> {
 async function open(ctx: Ctx, { cause, level }: Extract<AlertStep, { do: 'open' }>): Promise<Letter[]> {
   const id = await nextId(ctx, 'alert');
   const { field, site, title, subjects } = cause;
+  const to = await recipientsOf(ctx, cause);
   await insertAlert(ctx, { id, field, site, level, title, toldCount: subjects.length });
   await setSubjects(ctx, id, subjects);
   ctx.log.info({ area: 'alerts', verb: 'open', alert: id, field, subjects: subjects.length }, 'alert opened');
-  return opened(ctx, { id, level, title }, subjects, await recipientsOf(ctx, cause));
+  return opened(ctx, { ...named(id, level, cause), emphasis: cause.emphasis }, subjects, to);
 }
 
 async function update(ctx: Ctx, step: Extract<AlertStep, { do: 'update' }>): Promise<Letter[]> {
@@ -97,8 +105,17 @@ async function update(ctx: Ctx, step: Extract<AlertStep, { do: 'update' }>): Pro
   await noteTold(ctx, alert.id, count);
   const to = await recipientsOf(ctx, { field: alert.field, subjects: tell });
   const { id, level } = alert;
-  return spread(ctx, { id, level, title: cause.title }, { subjects: tell, count }, to);
+  const shown = { ...named(id, level, cause), emphasis: cause.emphasis };
+  return spread(ctx, shown, { subjects: tell, count }, to);
 }
+
+const named = (id: string, level: AlertLevel, { field, title }: Cause) => ({
+  id,
+  field,
+  level,
+  title: title.zh,
+  titleEn: title.en,
+});
 
 async function recover(ctx: Ctx, { id }: LiveAlert): Promise<Letter[]> {
   await setResolved(ctx, id, null, null);

@@ -1,5 +1,5 @@
 import { nearestIds } from '@cunkebao/shared/kernel';
-import { Fault, type Actor, type Ctx } from '../../kernel';
+import { Fault, wordsIn, type Actor, type Ctx } from '../../kernel';
 import { peopleInScope } from '../operators';
 import { findAlerts, lockAlert, type Alert } from './alertStore';
 
@@ -18,8 +18,15 @@ export async function findAlert(ctx: Ctx, said: string): Promise<Alert> {
     id,
     known.map((a) => a.id),
   );
-  const hint = near.length > 0 ? `，是不是 ${near.join('、')}？` : '，说「告警」看全部';
-  throw new Fault('notFound', `没有 ${said}${hint}`, { facts: { alert: said }, field: 'alert' });
+  const w = wordsIn(ctx);
+  const hint =
+    near.length > 0
+      ? w(`，是不是 ${near.join('、')}？`, `; did you mean ${near.join(', ')}?`)
+      : w('，说「告警」看全部', '; say "alerts" for all');
+  throw new Fault('notFound', w(`没有 ${said}`, `There is no ${said}`) + hint, {
+    facts: { alert: said },
+    field: 'alert',
+  });
 }
 
 /** What waits for somebody, as far as the asker may see it; newest first. */
@@ -28,6 +35,6 @@ export async function waitingAlerts(ctx: Ctx, states: ('open' | 'acked')[]): Pro
 }
 
 export function actorOfTurn(ctx: Ctx): Actor {
-  if (!ctx.actor) throw new Fault('unauthorized', '还不认识您');
+  if (!ctx.actor) throw new Fault('unauthorized', wordsIn(ctx)('还不认识您', 'You are not known here'));
   return ctx.actor;
 }

@@ -1,3 +1,4 @@
+import type { Words } from '@cunkebao/shared/kernel';
 import type { Button, Ctx, Reply } from '../../kernel';
 import { post } from '../conversation';
 
@@ -10,8 +11,8 @@ export interface Letter {
   news: News;
   key: string;
   /** the alert in one line, for when there are many */
-  line: string;
-  reply: Reply;
+  line: (w: Words) => string;
+  reply: (w: Words) => Reply;
 }
 
 /** More of one kind than this and they are one message: a whole uplink that falls must not ring sixty times. */
@@ -19,11 +20,11 @@ const MOST_ALONE = 3;
 const LINES = 7;
 const BUTTONS = 4;
 
-const HEADLINES: Record<News, (count: number) => string> = {
-  open: (n) => `🔴 ${n} 条新告警`,
-  spread: (n) => `${n} 条告警扩大了`,
-  over: (n) => `🟢 ${n} 条告警已恢复`,
-  escalate: (n) => `⏫ ${n} 条红色告警没人处理`,
+const HEADLINES: Record<News, (count: number, w: Words) => string> = {
+  open: (n, w) => w(`🔴 ${n} 条新告警`, `🔴 ${n} new alerts`),
+  spread: (n, w) => w(`${n} 条告警扩大了`, `${n} alerts have grown`),
+  over: (n, w) => w(`🟢 ${n} 条告警已恢复`, `🟢 ${n} alerts are over`),
+  escalate: (n, w) => w(`⏫ ${n} 条红色告警没人处理`, `⏫ Nobody took ${n} red alerts`),
 };
 
 /** Sends everything one look led to: few as they are, many as one list. */
@@ -45,18 +46,20 @@ async function sendPile(ctx: Ctx, first: Letter, pile: readonly Letter[]): Promi
   await post(ctx, {
     to: first.to,
     key: `${first.key}-and-${pile.length - 1}-${first.to}`,
-    reply: {
-      headline: HEADLINES[first.news](pile.length),
+    reply: (w) => ({
+      headline: HEADLINES[first.news](pile.length, w),
       lines: [
-        ...pile.slice(0, LINES).map((l) => l.line),
-        ...(rest > 0 ? [`… 还有 ${rest} 条，说「告警」看全部`] : []),
+        ...pile.slice(0, LINES).map((l) => l.line(w)),
+        ...(rest > 0
+          ? [w(`… 还有 ${rest} 条，说「告警」看全部`, `… and ${rest} more, say "alerts" for all`)]
+          : []),
       ],
-      ...(first.news === 'over' ? {} : { buttons: buttonsOf(pile) }),
-    },
+      ...(first.news === 'over' ? {} : { buttons: buttonsOf(pile, w) }),
+    }),
   });
 }
 
-const buttonsOf = (pile: readonly Letter[]): Button[] => [
-  { text: '看全部', say: '告警', style: 'primary' },
-  ...pile.slice(0, BUTTONS).map((l) => ({ text: `收到 ${l.alert}`, say: `处理 ${l.alert}` })),
+const buttonsOf = (pile: readonly Letter[], w: Words): Button[] => [
+  { text: w('看全部', 'All'), say: '告警', style: 'primary' },
+  ...pile.slice(0, BUTTONS).map((l) => ({ text: w(`收到 ${l.alert}`, l.alert), say: `处理 ${l.alert}` })),
 ];

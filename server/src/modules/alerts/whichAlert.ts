@@ -1,4 +1,4 @@
-import type { Ctx, Reply } from '../../kernel';
+import { wordsIn, type Ctx, type Reply } from '../../kernel';
 import type { Alert } from './alertStore';
 import { nameOfAlert, stateText } from './words';
 
@@ -19,7 +19,9 @@ export async function whichAlert(
 }
 
 export async function rowsOf(ctx: Ctx, alerts: readonly Alert[]): Promise<{ id: string; text: string }[]> {
+  const w = wordsIn(ctx);
   const rows: { id: string; text: string }[] = [];
-  for (const a of alerts) rows.push({ id: a.id, text: `${nameOfAlert(a)} · ${await stateText(ctx, a)}` });
+  for (const a of alerts)
+    rows.push({ id: a.id, text: `${nameOfAlert(a, w)} · ${await stateText(ctx, a, w)}` });
   return rows;
 }

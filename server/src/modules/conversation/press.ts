@@ -20,9 +20,12 @@ export interface Press {
   sentence: string | null;
 }
 
-/** null when this message is no press of a card's button. */
+/** A button of a card, or an entry of its ··· menu. */
+const PRESSES: ReadonlySet<string> = new Set(['template_card_event', 'template_card_menu_event']);
+
+/** null when this message is no press on a card. */
 export function pressOf(message: WecomMessage): Press | null {
-  if (message.Event !== 'template_card_event') return null;
+  if (!PRESSES.has(message.Event ?? '')) return null;
   const key = word(message['EventKey']);
   return {
     card: word(message['TaskId']),
@@ -46,7 +49,9 @@ export async function press(ctx: Ctx, turn: Turn): Promise<void> {
       headline: w('这个按钮已经失效，请把话说一遍', 'This button no longer works, please say it in words'),
     });
   turn.words = pressed.sentence;
-  turn.pressed = { type: 'button', replaceName: clip(w(`已选：${pressed.sentence}`, 'Chosen'), 16) };
+  // a menu stays as it is: only buttons can be greyed (wecom-api.md §1.6)
+  if (turn.message.message.Event === 'template_card_event')
+    turn.pressed = { type: 'button', replaceName: clip(w(`已选：${pressed.sentence}`, 'Chosen'), 16) };
   await converse(ctx, turn);
 }
 

@@ -1,7 +1,7 @@
 import { clip, lengthOf, pageOf, splitText } from '@cunkebao/shared/dialogue';
 import type { Words } from '@cunkebao/shared/kernel';
 import type { Button, Reply } from '../../kernel';
-import { settings } from '../../kernel';
+import { noticeCard, pageUrl } from './noticeCard';
 import { pickCard } from './pickCard';
 import type { OutboxKind } from './store/outbox';
 
@@ -31,7 +31,7 @@ const STYLES = { primary: 1, plain: 2, danger: 3 } as const;
  * a card, then the picture, then the file. `id` makes the card's task_id.
  */
 export function render(reply: Reply, id: string, w: Words): Outgoing[] {
-  const out = asked(reply, id, w) ?? told(reply, id, w);
+  const out = asked(reply, id, w) ?? noticed(reply, id, w) ?? told(reply, id, w);
   if (reply.image) out.push({ kind: 'picture', body: { ...reply.image }, cardId: null, taskId: null });
   if (reply.file) out.push({ kind: 'sheet', body: { ...reply.file }, cardId: null, taskId: null });
   return out;
@@ -44,6 +44,14 @@ function asked(reply: Reply, id: string, w: Words): Outgoing[] | null {
   if (!pick) return null;
   const long = lengthOf(headline) > TITLE ? texts(headline) : [];
   return [...long, cardMessage(pick, null)];
+}
+
+/** The card of a message nobody asked for, behind its words where they do not fit on it. */
+function noticed(reply: Reply, id: string, w: Words): Outgoing[] | null {
+  const notice = noticeCard(reply, { id, w });
+  if (!notice) return null;
+  const before = notice.whole ? [] : texts([reply.headline, ...(reply.lines ?? [])].join('\n'));
+  return [...before, cardMessage(notice.card, null)];
 }
 
 function told(reply: Reply, id: string, w: Words): Outgoing[] {
@@ -93,11 +101,9 @@ function bodyLines(reply: Reply, w: Words): string[] {
 
 function wholeText(reply: Reply, body: string[]): string {
   const { link } = reply;
-  const more = link ? [`<a href="${urlOf(link.path)}">${link.text}</a>`] : [];
+  const more = link ? [`<a href="${pageUrl(link.path)}">${link.text}</a>`] : [];
   return [reply.headline, ...body, ...more].join('\n');
 }
-
-export const urlOf = (path: string): string => `${settings().publicUrl}/m/${path.replace(/^\//, '')}`;
 
 const fitsCard = (headline: string, body: string[]): boolean =>
   lengthOf(headline) <= TITLE && (rowsOf(body) !== null || lengthOf(body.join('\n')) <= SUBTITLE);
@@ -130,7 +136,7 @@ const linkButton = (link: { text: string; path: string }) => ({
   type: 1,
   text: clip(link.text, BUTTON),
   style: STYLES.plain,
-  url: urlOf(link.path),
+  url: pageUrl(link.path),
 });
 
 /** A button_interaction card: `名称：值` lines become rows, other lines the subtitle. */

@@ -23,7 +23,13 @@ export async function route(ctx: Ctx, turn: Turn, known: boolean): Promise<void>
 }
 
 /** Events by which a person speaks or arrives; all others are for areas that asked for them. */
-const SPOKEN = new Set(['template_card_event', 'click', 'enter_agent', 'subscribe']);
+const SPOKEN = new Set([
+  'template_card_event',
+  'template_card_menu_event',
+  'click',
+  'enter_agent',
+  'subscribe',
+]);
 const RETRY = new Set(['重试', '再试一次', 'retry']);
 
 const textOf = (message: WecomMessage): string => word(message['Content']).slice(0, 4000);
@@ -39,7 +45,7 @@ function refuseStranger(turn: Turn, message: WecomMessage): void {
 }
 
 async function spokenEvent(ctx: Ctx, turn: Turn, message: WecomMessage): Promise<void> {
-  if (message.Event === 'template_card_event') return press(ctx, turn);
+  if (pressOf(message)) return press(ctx, turn);
   if (message.Event === 'click') {
     turn.words = word(message['EventKey']).replace(/^say:/, '');
     return converse(ctx, turn);

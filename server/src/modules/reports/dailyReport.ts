@@ -1,5 +1,5 @@
 import type { Kpi } from '@cunkebao/shared/insight';
-import { dayOf } from '@cunkebao/shared/kernel';
+import { dayOf, wordsOf, type Words } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 import {
   figuresOf,
@@ -24,15 +24,20 @@ export interface DailyReport {
 }
 
 /** One day as chat, picture and mini-program tell it. */
-export async function dailyReport(ctx: Ctx, day: string, slice: Slice): Promise<DailyReport> {
+export async function dailyReport(
+  ctx: Ctx,
+  day: string,
+  slice: Slice,
+  w: Words = wordsOf('zh'),
+): Promise<DailyReport> {
   const before = stretchBefore(ctx, [day]);
-  const than = before.until ? '昨天同一时间' : '前一天';
-  const compared = { days: [day], before, than, during: '当天' };
+  const than = before.until ? w('昨天同一时间', 'yesterday at this time') : w('前一天', 'the day before');
+  const compared = { days: [day], before, than, during: w('当天', 'that day') };
   return {
     day,
     kpis: await kpisOf(ctx, day, before, slice),
     trend: await trendOf(ctx, day, slice),
-    reasons: await reasonsOf(ctx, compared, slice),
+    reasons: await reasonsOf(ctx, compared, slice, undefined, w),
     asOf: day === dayOf(ctx.now, ctx.tz) ? ctx.now : null,
     empty: isEmpty(await figuresOf(ctx, [day], slice)),
   };

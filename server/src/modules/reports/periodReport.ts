@@ -1,5 +1,5 @@
 import { daysBefore, type Kpi, type MetricId, type Targets } from '@cunkebao/shared/insight';
-import { dayOf } from '@cunkebao/shared/kernel';
+import { dayOf, type Words } from '@cunkebao/shared/kernel';
 import type { Ctx } from '../../kernel';
 import {
   figuresOf,
@@ -31,6 +31,7 @@ export interface PeriodAsked {
   targets: Targets;
   /** 前一周, 前一个月 */
   than: string;
+  w: Words;
   /** the days to compare with; without it those `daysBefore` names */
   before?: (passed: readonly string[]) => string[];
 }
@@ -38,7 +39,8 @@ export interface PeriodAsked {
 /** A week, a month or a quarter as chat and picture tell it; one that runs is compared with as many days of the one before. */
 export async function periodReport(ctx: Ctx, asked: PeriodAsked, slice: Slice): Promise<PeriodReport> {
   const today = dayOf(ctx.now, ctx.tz);
-  const { days, metrics, targets, than } = asked;
+  const { days, metrics, targets, than, w } = asked;
+  const during = w('这段时间', 'then');
   const passed = days.filter((d) => d <= today);
   const before = (asked.before ?? daysBefore)(passed);
   const pace = passed.length / days.length;
@@ -49,8 +51,10 @@ export async function periodReport(ctx: Ctx, asked: PeriodAsked, slice: Slice): 
     trend: await trendOfDays(ctx, passed, slice),
     reasons: await reasonsOf(
       ctx,
-      { days: passed, before: wholeDays(ctx, before), than, during: '这段时间' },
+      { days: passed, before: wholeDays(ctx, before), than, during },
       slice,
+      undefined,
+      w,
     ),
     asOf: passed.at(-1) === today ? ctx.now : null,
     empty: isEmpty(await figuresOf(ctx, passed, slice)),

@@ -1,4 +1,5 @@
 import { costOf, daysBeforeQuarter, MONTHLY_KPIS, quarterOf, targetsOfDays } from '@cunkebao/shared/insight';
+import type { Words } from '@cunkebao/shared/kernel';
 import type { Ctx, ImageSource } from '../../kernel';
 import { costsIn, figuresOf, targetsOf, type Slice, type TrendPoint } from '../insight';
 import { readImageKey } from './imageKey';
@@ -10,12 +11,18 @@ const MONTHS = 3;
 const WEEK = 7;
 
 /** The figures of a monthly report over a quarter: three times a month's targets, compared with the quarter before. */
-export async function quarterlyReport(ctx: Ctx, firstDay: string, slice: Slice): Promise<MonthlyReport> {
+export async function quarterlyReport(
+  ctx: Ctx,
+  firstDay: string,
+  slice: Slice,
+  w: Words,
+): Promise<MonthlyReport> {
   const asked = {
     days: quarterOf(firstDay),
     metrics: MONTHLY_KPIS,
     targets: targetsOfDays(await targetsOf(ctx, 'month'), MONTHS),
-    than: '前一个季度',
+    than: w('前一个季度', 'the quarter before'),
+    w,
     before: daysBeforeQuarter,
   };
   const report = await periodReport(ctx, asked, slice);
@@ -26,16 +33,17 @@ export async function quarterlyReport(ctx: Ctx, firstDay: string, slice: Slice):
   };
 }
 
-export const quarterlyImage: ImageSource<MonthlyReport> = {
+export const quarterlyImage: ImageSource<MonthlyReport & { w: Words }> = {
   name: 'quarterlyReport',
-  load(ctx, text) {
-    const { day, slice } = readImageKey(text);
-    return quarterlyReport(ctx, day, slice);
+  async load(ctx, text) {
+    const { day, slice, w } = readImageKey(text);
+    return { ...(await quarterlyReport(ctx, day, slice, w)), w };
   },
-  draw: ({ days, passed, trend, kpis }) =>
+  draw: ({ days, passed, trend, kpis, w }) =>
     drawReport({
-      title: `经营季报 ${sayQuarter(days[0] ?? '')}`,
-      span: '每 7 天',
+      title: `${w('经营季报', 'Quarterly report')} ${sayQuarter(days[0] ?? '', w)}`,
+      span: w('每 7 天', 'Every 7 days'),
+      w,
       trend: bySevens(trend),
       kpis,
       running: passed.length < days.length,
@@ -57,5 +65,7 @@ function bySevens(trend: readonly TrendPoint[]): TrendPoint[] {
 }
 
 /** 2026 年第一季度 */
-export const sayQuarter = (day: string): string =>
-  `${day.slice(0, 4)} 年第${'一二三四'.charAt(Math.floor((Number(day.slice(5, 7)) - 1) / MONTHS))}季度`;
+export function sayQuarter(day: string, w: Words): string {
+  const n = Math.floor((Number(day.slice(5, 7)) - 1) / MONTHS);
+  return w(`${day.slice(0, 4)} 年第${'一二三四'.charAt(n)}季度`, `${day.slice(0, 4)} Q${n + 1}`);
+}

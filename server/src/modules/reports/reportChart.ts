@@ -1,10 +1,20 @@
-import { METRICS, sayValue, type Kpi, type MetricId, type Verdict } from '@cunkebao/shared/insight';
+import {
+  METRICS,
+  metricName,
+  sayValue,
+  type Kpi,
+  type MetricId,
+  type Verdict,
+} from '@cunkebao/shared/insight';
+import type { Words } from '@cunkebao/shared/kernel';
 import { COLOURS, renderPng, type ChartOption, type TrendPoint } from '../insight';
 
 const WIDTH = 720;
 const BARS_TOP = 430;
 const BAR_HEIGHT = 44;
 const BAR_LEFT = 120;
+/** English names are longer */
+const BAR_LEFT_EN = 180;
 const BAR_RIGHT = 190;
 
 const COLOUR_OF: Record<Verdict, string> = {
@@ -20,6 +30,8 @@ export interface ReportFigures {
   title: string;
   /** 近 14 天 */
   span: string;
+  /** the reader's language */
+  w: Words;
   trend: readonly TrendPoint[];
   /** the days the report is about stand out */
   strong: (day: string) => boolean;
@@ -35,19 +47,25 @@ export function drawReport(report: ReportFigures): Promise<Buffer> {
   return renderPng(optionOf(report, judged), { width: WIDTH, height });
 }
 
+/** Only the days, in the shape of a card's head: 720 by 400. */
+export const headOf = (report: ReportFigures): ReportFigures => ({ ...report, kpis: [] });
+
 function optionOf(report: ReportFigures, judged: readonly Kpi[]): ChartOption {
+  const { w } = report;
+  const left = w(BAR_LEFT, BAR_LEFT_EN);
+  const progress = report.running
+    ? w('目标完成度（颜色按时间进度）', 'Share of the target (colours by the time passed)')
+    : w('目标完成度', 'Share of the target');
   return {
     title: [
       { text: report.title, left: 20, top: 14, textStyle: { color: COLOURS.ink, fontSize: 24 } },
-      sectionTitle(`${report.span}：新增好友与成交客户`, 62),
-      ...(judged.length > 0
-        ? [sectionTitle(report.running ? '目标完成度（颜色按时间进度）' : '目标完成度', BARS_TOP - 44)]
-        : []),
+      sectionTitle(`${report.span}${w('：新增好友与成交客户', ': new friends and deals')}`, 62),
+      ...(judged.length > 0 ? [sectionTitle(progress, BARS_TOP - 44)] : []),
     ],
     legend: { right: 24, top: 62, textStyle: { color: COLOURS.quiet, fontSize: 14 } },
     grid: [
       { left: 56, right: 48, top: 112, height: 230 },
-      { left: BAR_LEFT, right: BAR_RIGHT, top: BARS_TOP, bottom: 24 },
+      { left, right: BAR_RIGHT, top: BARS_TOP, bottom: 24 },
     ],
     xAxis: [
       {
@@ -67,13 +85,13 @@ function optionOf(report: ReportFigures, judged: readonly Kpi[]): ChartOption {
         type: 'category',
         gridIndex: 1,
         inverse: true,
-        data: judged.map((k) => k.name),
+        data: judged.map((k) => metricName(k.metric as MetricId, w)),
         axisLabel: { color: COLOURS.ink, fontSize: 16 },
         axisLine: { show: false },
         axisTick: { show: false },
       },
     ],
-    series: [...trendSeries(report), targetSeries(judged)],
+    series: [...trendSeries(report), targetSeries(judged, left)],
   };
 }
 
@@ -96,7 +114,7 @@ const valueAxis = (position: 'left' | 'right'): ChartOption => ({
 function trendSeries(report: ReportFigures): ChartOption[] {
   return [
     {
-      name: '新增好友',
+      name: report.w('新增好友', 'new friends'),
       type: 'bar',
       barWidth: '55%',
       data: report.trend.map((p) => ({
@@ -109,7 +127,7 @@ function trendSeries(report: ReportFigures): ChartOption[] {
       itemStyle: { color: COLOURS.primary },
     },
     {
-      name: '成交客户',
+      name: report.w('成交客户', 'deals'),
       type: 'line',
       yAxisIndex: 1,
       symbolSize: 7,
@@ -120,7 +138,7 @@ function trendSeries(report: ReportFigures): ChartOption[] {
   ];
 }
 
-function targetSeries(judged: readonly Kpi[]): ChartOption {
+function targetSeries(judged: readonly Kpi[], left: number): ChartOption {
   return {
     type: 'bar',
     xAxisIndex: 1,
@@ -133,7 +151,7 @@ function targetSeries(judged: readonly Kpi[]): ChartOption {
       itemStyle: { color: COLOUR_OF[k.verdict], borderRadius: 9 },
       label: {
         show: true,
-        position: [WIDTH - BAR_LEFT - BAR_RIGHT + 10, 1],
+        position: [WIDTH - left - BAR_RIGHT + 10, 1],
         formatter: valueOfTarget(k),
         color: COLOURS.ink,
         fontSize: 15,

@@ -1,11 +1,11 @@
-import { addDays, dayOf, toWall } from '@cunkebao/shared/kernel';
+import { addDays, dayOf, toWall, wordsOf, type Words } from '@cunkebao/shared/kernel';
 import { allows } from '@cunkebao/shared/operators';
 import { dueRuns, parseCron, type Cron } from '@cunkebao/shared/reports';
-import { settings, type Actor, type Ctx, type Reply } from '../../kernel';
+import { settings, type Actor, type Button, type Ctx, type Reply } from '../../kernel';
 import { post, postToGroup } from '../conversation';
 import { rollUpDay, sliceFor } from '../insight';
 import { actorOf } from '../operators';
-import { isKind, REPORTS, type Kind } from './kinds';
+import { isKind, nameOfKind, REPORTS, type Kind } from './kinds';
 import { claimRun, holdDue, removeSubscription, setNextRun, type Subscription } from './subscriptionStore';
 
 /**
@@ -19,7 +19,7 @@ export async function sendSubscription(ctx: Ctx, id: string): Promise<void> {
   if (!rightful) return;
   const { actor, cron, kind } = rightful;
   const due = dueRuns(cron, subscription.tz, subscription.nextRunAt, ctx.now);
-  const skipped = await skip(ctx, kind, subscription, due.skipped);
+  const skipped = await skip(ctx, kind, subscription, { missed: due.skipped, w: wordsOf(actor.language) });
   for (const [i, run] of due.send.entries())
     await sendRun(ctx, { kind, subscription, actor, note: i === 0 ? skipped : undefined }, run);
   if (due.next) await setNextRun(ctx, id, due.next);
@@ -40,9 +40,13 @@ async function stillRightful(
     return null;
   }
   const lost = s.chat !== '' && !settings().groups?.includes(s.chat);
-  if (lost) await endForLostGroup(ctx, s, REPORTS[kind].name);
-  return lost ? null : { actor, cron, kind };
+  if (lost) await endForLostGroup(ctx, s, kind);
+  return lost ? null : { actor: readerOf(s, actor), cron, kind };
 }
+
+/** A group reads Chinese, whoever subscribed it. */
+const readerOf = (s: Subscription, actor: Actor): Actor =>
+  s.chat === '' ? actor : { ...actor, language: 'zh' };
 
 interface Sending {
   kind: Kind;
@@ -57,11 +61,16 @@ async function sendRun(ctx: Ctx, sending: Sending, run: { at: Date; late: boolea
   const mine = { report: kind, period, recipient: recipientOf(s), late: run.late, dueAt: run.at };
   if (!(await claimRun(ctx, { ...mine, state: 'posted' }))) return;
   await freshen(ctx, REPORTS[kind].days(run.at, ctx.tz));
-  const more = { late: run.late, ...(note === undefined ? {} : { note }) };
+  const more = { late: run.late, ...(note === undefined ? {} : { note }), pushed: stopButton(kind, actor) };
   // as the recipient sees it: his scope, and the buttons he may press
   const reply = await REPORTS[kind].compose({ ...ctx, actor }, run.at, sliceFor(actor), more);
   await deliver(ctx, s, reply, `${kind}-${period}`);
 }
+
+const stopButton = (kind: Kind, { language }: Actor): Button => ({
+  text: wordsOf(language)(`退订${REPORTS[kind].name.zh}`, 'Stop it'),
+  say: `退订${REPORTS[kind].name.zh}`,
+});
 
 /** A group gets each report of a period once, however many subscribed it. */
 const recipientOf = (s: Subscription): string => (s.chat === '' ? s.userid : `群 ${s.chat}`);
@@ -72,10 +81,15 @@ function deliver(ctx: Ctx, s: Subscription, reply: Reply, key: string): Promise<
 }
 
 /** The group is not among the settings' any more: whoever subscribed is told once. */
-async function endForLostGroup(ctx: Ctx, s: Subscription, name: string): Promise<void> {
+async function endForLostGroup(ctx: Ctx, s: Subscription, kind: Kind): Promise<void> {
   await removeSubscription(ctx, s);
-  const headline = `「${s.chat}」已不再连接，${name}不再发到群里`;
-  await post(ctx, { to: s.userid, reply: { headline }, key: `lost-group-${s.id}` });
+  const reply = (w: Words): Reply => ({
+    headline: w(
+      `「${s.chat}」已不再连接，${nameOfKind(kind, w)}不再发到群里`,
+      `"${s.chat}" is not connected any more; the ${nameOfKind(kind, w)} is not sent there`,
+    ),
+  });
+  await post(ctx, { to: s.userid, reply, key: `lost-group-${s.id}` });
 }
 
 /** No event of the last seconds is missing: today and yesterday are folded once more. */
@@ -90,7 +104,7 @@ async function skip(
   ctx: Ctx,
   kind: Kind,
   s: Subscription,
-  missed: readonly Date[],
+  { missed, w }: { missed: readonly Date[]; w: Words },
 ): Promise<string | undefined> {
   for (const at of missed)
     await claimRun(ctx, {
@@ -101,10 +115,13 @@ async function skip(
       late: true,
       dueAt: at,
     });
-  const [first, last] = [missed[0], missed.at(-1)].map((at) => at && REPORTS[kind].sayPeriod(at, ctx.tz));
+  const [first, last] = [missed[0], missed.at(-1)].map((at) => at && REPORTS[kind].sayPeriod(at, ctx.tz, w));
   if (!first || !last) return undefined;
-  const span = first.name === last.name ? first.name : `${first.name} 到 ${last.name}`;
-  return `更早的 ${missed.length} 期（${span}）不再补发，可以说「${first.say}」查看`;
+  const span = first.name === last.name ? first.name : `${first.name} ${w('到', 'to')} ${last.name}`;
+  return w(
+    `更早的 ${missed.length} 期（${span}）不再补发，可以说「${first.say}」查看`,
+    `${missed.length} earlier ones (${span}) are not sent; say "${first.say}" to see them`,
+  );
 }
 
 /** 2026-11-22T18:00 in the subscription's zone: two times a day are two periods. */

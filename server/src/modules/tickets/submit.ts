@@ -1,7 +1,7 @@
-import { answerDueAt, nextTicketStep, TICKETS, type TicketKind } from '@cunkebao/shared/tickets';
-import { momentOf } from '@cunkebao/shared/kernel';
+import { answerDueAt, nextTicketStep, ticketWords, type TicketKind } from '@cunkebao/shared/tickets';
+import { momentOf, type Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { Fault, nextId, type Behaviour, type Ctx, type Reply } from '../../kernel';
+import { Fault, nextId, wordsIn, type Behaviour, type Ctx, type Reply } from '../../kernel';
 import { post } from '../conversation';
 import { nameOf } from '../operators';
 import { addTodo } from './addTodo';
@@ -17,26 +17,42 @@ const receiptData = z.object({ ticket: z.string() });
 export const submitting = (kind: TicketKind): Behaviour<{ text: string }> => ({
   run: (ctx, { text }) => submit(ctx, kind, text),
   async undo(ctx, receipt) {
+    const w = wordsIn(ctx);
     const { ticket: id } = receiptData.parse(receipt.data);
     const ticket = await lockTicket(ctx, id);
     if (ticket?.state !== 'submitted')
-      return { headline: `${id} 已经有人在办，不能收回了；可以在工单里说明` };
+      return {
+        headline: w(
+          `${id} 已经有人在办，不能收回了；可以在工单里说明`,
+          `Somebody is working on ${id} already; it cannot be taken back`,
+        ),
+      };
     await withdrawTicket(ctx, id);
     await dropTicketTodos(ctx, id);
     for (const to of await teamOf(ctx, ticket.kind))
       if (to !== ctx.actor?.userid)
-        await post(ctx, { to, key: `ticket-${id}-back-${to}`, reply: { headline: `${id} 已被提出人收回` } });
-    return { headline: `${id} 已收回` };
+        await post(ctx, {
+          to,
+          key: `ticket-${id}-back-${to}`,
+          reply: (w) => ({ headline: w(`${id} 已被提出人收回`, `${id} was taken back by who asked`) }),
+        });
+    return { headline: w(`${id} 已收回`, `${id} is taken back`) };
   },
 });
 
 async function submit(ctx: Ctx, kind: TicketKind, text: string): Promise<Reply> {
+  const w = wordsIn(ctx);
   const { actor } = ctx;
-  if (!actor) throw new Fault('unauthorized', '还不认识您');
+  if (!actor) throw new Fault('unauthorized', w('还不认识您', 'You are not known here'));
   const words = text.trim();
-  if (words === '') throw new Fault('invalid', '请说一下内容', { field: 'text' });
+  if (words === '')
+    throw new Fault('invalid', w('请说一下内容', 'Please say what it is about'), { field: 'text' });
   if (words.length > MOST)
-    throw new Fault('invalid', `最多 ${MOST} 字，长的内容请分几条说`, { field: 'text' });
+    throw new Fault(
+      'invalid',
+      w(`最多 ${MOST} 字，长的内容请分几条说`, `${MOST} characters at most; split what is longer`),
+      { field: 'text' },
+    );
   const id = await nextId(ctx, 'ticket');
   const dueAt = answerDueAt(kind, ctx.now);
   await insertTicket(ctx, { id, kind, words, reporter: actor.userid, dueAt });
@@ -48,13 +64,20 @@ async function submit(ctx: Ctx, kind: TicketKind, text: string): Promise<Reply> 
     team,
   );
   ctx.log.info({ area: 'tickets', verb: 'submit', ticket: id, kind }, 'ticket submitted');
+  const promised = ticketWords(kind, w);
   const names: string[] = [];
   for (const u of team) names.push(await nameOf(ctx, u));
   return {
-    headline: `✅ ${id} 已提交（${TICKETS[kind].name}）`,
-    lines: [`答复：${TICKETS[kind].promise}，${momentOf(dueAt, ctx.tz)} 前`, `负责：${names.join('、')}`],
-    buttons: [{ text: '查看', say: `工单 ${id}` }],
-    receipt: { summary: `提交 ${id}`, data: { ticket: id } },
+    headline: w(`✅ ${id} 已提交（${promised.name}）`, `✅ ${id} submitted (${promised.name})`),
+    lines: [
+      w(
+        `答复：${promised.promise}，${momentOf(dueAt, ctx.tz)} 前`,
+        `Answer: ${promised.promise}, by ${momentOf(dueAt, ctx.tz)}`,
+      ),
+      w(`负责：${names.join('、')}`, `In charge: ${names.join(', ')}`),
+    ],
+    buttons: [{ text: w('查看', 'Show'), say: `工单 ${id}` }],
+    receipt: { summary: w(`提交 ${id}`, `submit ${id}`), data: { ticket: id } },
     changed: { before: null, after: { ticket: id, kind } },
   };
 }
@@ -67,11 +90,13 @@ async function ask(
 ): Promise<void> {
   const step = nextTicketStep('submitted');
   if (!step) return;
-  const reply: Reply = {
-    headline: nameOfTicket(t),
-    lines: [await askedBy(ctx, t), `截止：${momentOf(t.dueAt, ctx.tz)} 前首次答复`],
-    buttons: ticketButtons(t, true),
-  };
+  const asked = await askedBy(ctx, t);
+  const due = momentOf(t.dueAt, ctx.tz);
+  const reply = (w: Words): Reply => ({
+    headline: nameOfTicket(t, w),
+    lines: [asked(w), w(`截止：${due} 前首次答复`, `Due: ${due} first answer`)],
+    buttons: ticketButtons(t, true, w),
+  });
   for (const to of team) {
     const ref = `${t.id}-${step.to}`;
     await addTodo(ctx, { for: to, text: todoText(step.verb, t), dueAt: t.dueAt, ref, ticketId: t.id });

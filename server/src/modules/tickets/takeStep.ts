@@ -1,11 +1,12 @@
 import {
   nextTicketStep,
   TICKET_STATES,
-  TICKET_STATE_NAMES,
+  ticketStateName,
   type TicketState,
   type TicketStep,
 } from '@cunkebao/shared/tickets';
-import type { Ctx } from '../../kernel';
+import type { Words } from '@cunkebao/shared/kernel';
+import type { Ctx, Reply } from '../../kernel';
 import { post } from '../conversation';
 import { nameOf } from '../operators';
 import { addTodo } from './addTodo';
@@ -63,11 +64,12 @@ async function tell(ctx: Ctx, t: Ticket, by: string): Promise<void> {
   const did = (await stepsOf(ctx, t.id)).filter((s) => s.state !== 'submitted').map((s) => s.userid);
   const to = new Set([t.reporter, ...(t.state === 'accepted' ? did : [])]);
   to.delete(by);
-  const reply = {
-    headline: nameOfTicket(t),
-    lines: [`进度：${TICKET_STATE_NAMES[t.state]}（${await nameOf(ctx, by)}）`],
-    buttons: ticketButtons(t, t.state === 'done'),
-  };
+  const who = await nameOf(ctx, by);
+  const reply = (w: Words): Reply => ({
+    headline: nameOfTicket(t, w),
+    lines: [w('进度：', 'Now: ') + ticketStateName(t.state, w) + w(`（${who}）`, ` (${who})`)],
+    buttons: ticketButtons(t, t.state === 'done', w),
+  });
   for (const userid of to)
     await post(ctx, { to: userid, key: `ticket-${t.id}-${t.state}-${ctx.now.getTime()}-${userid}`, reply });
 }

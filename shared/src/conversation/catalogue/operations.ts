@@ -125,7 +125,7 @@ export const ticketShow: CommandSpec = {
   id: 'ticket.show',
   group,
   names: ['工单', '工单进度'],
-  aliases: ['tickets'],
+  aliases: ['tickets', 'ticket'],
   summary: '看工单和进度',
   summaryEn: 'Tickets and their progress',
   examples: ['工单', '我的工单'],

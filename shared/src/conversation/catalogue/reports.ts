@@ -12,6 +12,15 @@ const REPORTS = {
   周复盘: 'weekly',
   复盘: 'weekly',
   月报: 'monthly',
+  daily: 'daily',
+  weekly: 'weekly',
+  monthly: 'monthly',
+  brief: 'brief',
+  'daily report': 'daily',
+  'weekly report': 'weekly',
+  'weekly review': 'weekly',
+  'monthly report': 'monthly',
+  'morning brief': 'brief',
 };
 
 export const reportDaily: CommandSpec = {
@@ -24,7 +33,7 @@ export const reportDaily: CommandSpec = {
   examples: ['日报', '昨天日报', '早报'],
   slots: {
     when: optional(past()),
-    report: optional(choice({ 早报: 'brief', 晨报: 'brief', 简报: 'brief' })),
+    report: optional(choice({ 早报: 'brief', 晨报: 'brief', 简报: 'brief', 'morning brief': 'brief' })),
   },
   permission: 'report.daily',
   risk: 'read',

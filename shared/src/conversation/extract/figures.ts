@@ -38,16 +38,16 @@ const AFTER: [RegExp, Op][] = [
 const UNIT = /\s?(?:%|分钟|分|单|笔|个|台|天|人|次|条|元|块|mb|m|g|gb|度)?/iy;
 
 const FIELDS: [RegExp, string][] = [
-  [/健康分数?|健康值|健康度/y, 'healthScore'],
+  [/健康分数?|健康值|健康度|health score/iy, 'healthScore'],
   [/剩余电量|电池电量|电量|电池|battery/iy, 'battery'],
-  [/设备在线率|在线率/y, 'onlineRate'],
-  [/账号在线率|微信号在线率/y, 'accountOnlineRate'],
-  [/剩余空间|剩余存储|可用空间|存储空间|存储|内存|空间/y, 'freeMb'],
+  [/设备在线率|在线率|(?:device )?online rate/iy, 'onlineRate'],
+  [/账号在线率|微信号在线率|account online rate/iy, 'accountOnlineRate'],
+  [/剩余空间|剩余存储|可用空间|存储空间|存储|内存|空间|free space/iy, 'freeMb'],
   [/好友数量?|好友/y, 'friends'],
-  [/失败率/y, 'failureRate'],
+  [/失败率|failure rate/iy, 'failureRate'],
   [/新增好友(?:数)?(?:比平时|比均值)?(?:下降|减少|降幅|下跌|少|降|跌)了?/y, 'newFriendsDrop'],
   [/(?:设备)?(?:离线时长|离线时间|(?:离线|掉线)(?=超过|大于|高于|多于|了?\d))了?/y, 'offlineMinutes'],
-  [/队列延迟|队列积压/y, 'queueLag'],
+  [/队列延迟|队列积压|queue lag/iy, 'queueLag'],
   [/分数|得分|评分|score/iy, 'healthScore'],
 ];
 

@@ -53,7 +53,7 @@ function letterTo({ id, userid, message: { Bot: place } }: KeptWaiting): Letters
   return { to: botAddress(place), key, messages: [noted(BUSY, { place, answers: true, as })] };
 }
 
-const PRESSED = new Set(['template_card_event', 'click']);
+const PRESSED = new Set(['template_card_event', 'template_card_menu_event', 'click']);
 
 /** Who opens the app or adds a customer has asked for nothing. */
 const isSpoken = ({ MsgType: type, Event: event, Bot: bot }: WecomMessage): boolean =>

@@ -1,7 +1,7 @@
 import { reviewAct, reviewConclude, reviewReflect, reviewWrite } from '@cunkebao/shared/conversation';
 import { sayDays } from '@cunkebao/shared/insight';
 import { z } from 'zod';
-import { command, type Behaviour, type Ctx, type Receipt, type Reply } from '../../../kernel';
+import { command, wordsIn, type Behaviour, type Ctx, type Receipt, type Reply } from '../../../kernel';
 import { sliceFor, whenSlot, type When } from '../../insight';
 import { reviewOf } from '../reviewStore';
 import { seenBy } from '../seenBy';
@@ -43,18 +43,25 @@ export const act = command(reviewAct, onePart('actions'));
 
 /** Says what was kept, and asks by buttons for what is still missing. */
 async function wrote(ctx: Ctx, when: When, written: Written): Promise<Reply> {
+  const w = wordsIn(ctx);
   const week = reviewedWeek(ctx, when);
   const monday = week[0] ?? '';
   const done = await writeReview(ctx, week, written);
   const review = await reviewOf(ctx, { monday, seenBy: seenBy(sliceFor(ctx.actor)) });
   const buttons = [
-    ...reviewButtons(monday, review),
-    ...(done?.todos ? [{ text: '待办', say: '待办' }] : []),
-    { text: '看这周周报', say: `${sayWeek(monday)}周报` },
+    ...reviewButtons(monday, review, w),
+    ...(done?.todos ? [{ text: w('待办', 'To-dos'), say: '待办' }] : []),
+    { text: w('看这周周报', 'Week'), say: `${sayWeek(monday)}周报` },
   ];
-  if (!done) return { headline: '好，先不写，想好了再说', buttons };
+  if (!done)
+    return {
+      headline: w('好，先不写，想好了再说', 'Nothing is written; say it when you are ready'),
+      buttons,
+    };
   return {
-    headline: `✅ 已记进 ${sayDays(week)} 的复盘${done.todos ? '，行动也进了你的待办' : ''}`,
+    headline:
+      w(`✅ 已记进 ${sayDays(week)} 的复盘`, `✅ Kept in the review of ${sayDays(week, w)}`) +
+      (done.todos ? w('，行动也进了你的待办', '; the actions are to-dos of yours') : ''),
     lines: done.added.slice(0, 7),
     buttons,
     receipt: done.receipt,

@@ -2,7 +2,7 @@ import { reportMonthly } from '@cunkebao/shared/conversation';
 import { monthOf } from '@cunkebao/shared/insight';
 import { coveredMonth } from '@cunkebao/shared/reports';
 import { z } from 'zod';
-import { command, Fault, type Ctx } from '../../../kernel';
+import { command, Fault, wordsIn, type Ctx } from '../../../kernel';
 import { askedPeriod, sliceFor, whenSlot, type When } from '../../insight';
 import { monthlyReply } from '../monthlyReply';
 
@@ -18,7 +18,12 @@ function firstDay(ctx: Ctx, when: When): string {
   const { days } = askedPeriod(ctx, when, 'thisMonth');
   const month = monthOf(days[0] ?? '');
   if (month.includes(days.at(-1) ?? '')) return month[0] ?? '';
-  throw new Fault('invalid', '月报一次看一个月，例如「上个月月报」；看更长的时间可以说「上季度季报」', {
-    field: 'when',
-  });
+  throw new Fault(
+    'invalid',
+    wordsIn(ctx)(
+      '月报一次看一个月，例如「上个月月报」；看更长的时间可以说「上季度季报」',
+      'One month at a time, for example "monthly report last month"; more: "quarterly report last quarter"',
+    ),
+    { field: 'when' },
+  );
 }

@@ -2,7 +2,7 @@ import { reportQuarterly } from '@cunkebao/shared/conversation';
 import { quarterOf } from '@cunkebao/shared/insight';
 import { coveredQuarter } from '@cunkebao/shared/reports';
 import { z } from 'zod';
-import { command, Fault, type Ctx } from '../../../kernel';
+import { command, Fault, wordsIn, type Ctx } from '../../../kernel';
 import { askedPeriod, sliceFor, whenSlot, type When } from '../../insight';
 import { quarterlyReply } from '../quarterlyReply';
 
@@ -18,5 +18,12 @@ function firstDay(ctx: Ctx, when: When): string {
   const { days } = askedPeriod(ctx, when, 'thisMonth');
   const quarter = quarterOf(days[0] ?? '');
   if (quarter.includes(days.at(-1) ?? '')) return quarter[0] ?? '';
-  throw new Fault('invalid', '季报一次看一个季度，例如「上季度季报」', { field: 'when' });
+  throw new Fault(
+    'invalid',
+    wordsIn(ctx)(
+      '季报一次看一个季度，例如「上季度季报」',
+      'One quarter at a time, for example "quarterly report last quarter"',
+    ),
+    { field: 'when' },
+  );
 }

@@ -1,9 +1,10 @@
 import { reportUnsubscribe } from '@cunkebao/shared/conversation';
 import { nextRun, parseCron } from '@cunkebao/shared/reports';
+import type { Words } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, type Reply } from '../../../kernel';
+import { command, wordsIn, type Reply } from '../../../kernel';
 import { addSubscription, removeSubscription, subscriptionsOf } from '../subscriptionStore';
-import { KINDS, REPORTS, type Kind } from '../kinds';
+import { KINDS, nameOfKind, REPORTS, type Kind } from '../kinds';
 import { sayTimes } from '../saySubscription';
 
 const input = z.object({ report: z.enum(KINDS).optional() });
@@ -20,23 +21,28 @@ const receiptData = z.object({
  */
 export const unsubscribe = command<z.input<typeof input>>(reportUnsubscribe, {
   async run(ctx, args) {
+    const w = wordsIn(ctx);
     const { report } = input.parse(args);
     const userid = ctx.actor?.userid ?? '';
     const all = await subscriptionsOf(ctx, userid);
     const kinds = KINDS.filter((k) => all.some((s) => s.report === k));
-    if (report === undefined && kinds.length > 1) return which(kinds);
+    if (report === undefined && kinds.length > 1) return which(kinds, w);
     const kind = report ?? kinds[0] ?? 'daily';
-    const { name, example } = REPORTS[kind];
+    const { example } = REPORTS[kind];
+    const name = nameOfKind(kind, w);
     const gone = all.filter((s) => s.report === kind);
     if (gone.length === 0)
-      return { headline: `你没有订阅${name}`, buttons: [{ text: `订阅${name}`, say: example }] };
+      return {
+        headline: w(`你没有订阅${name}`, `You have not subscribed to the ${name}`),
+        buttons: [{ text: w(`订阅${name}`, 'Subscribe'), say: example.zh }],
+      };
     for (const s of gone) await removeSubscription(ctx, s);
     const kept = gone.map(({ report, chat, cron, tz }) => ({ report, chat, cron, tz }));
-    const summary = `退订${name}（${gone.length} 个）`;
+    const summary = w(`退订${name}（${gone.length} 个）`, `unsubscribe ${name} (${gone.length})`);
     return {
-      headline: `✅ 已${summary}`,
-      lines: gone.slice(0, 8).map(sayTimes),
-      buttons: [{ text: '撤销', say: '撤销' }],
+      headline: w(`✅ 已${summary}`, `✅ Done: ${summary}`),
+      lines: gone.slice(0, 8).map((s) => sayTimes(s, w)),
+      buttons: [{ text: w('撤销', 'Undo'), say: '撤销' }],
       receipt: { summary, data: { userid, gone: kept } },
       changed: { before: kept, after: null },
     };
@@ -49,11 +55,25 @@ export const unsubscribe = command<z.input<typeof input>>(reportUnsubscribe, {
       const nextRunAt = cron && nextRun(cron, s.tz, ctx.now);
       if (nextRunAt) await addSubscription(ctx, { ...s, userid, nextRunAt });
     }
-    return { headline: `已撤销：${receipt.summary}`, lines: [`${gone.length} 个订阅恢复了`] };
+    const w = wordsIn(ctx);
+    return {
+      headline: w('已撤销：', 'Taken back: ') + receipt.summary,
+      lines: [w(`${gone.length} 个订阅恢复了`, `Subscriptions back: ${gone.length}`)],
+    };
   },
 });
 
-const which = (kinds: readonly Kind[]): Reply => ({
-  headline: '退订哪一种？',
-  buttons: kinds.map((k) => ({ text: `退订${REPORTS[k].name}`, say: `退订${REPORTS[k].name}` })),
+const WHICH_EN: Record<Kind, string> = {
+  daily: 'Daily',
+  brief: 'Brief',
+  weekly: 'Weekly',
+  monthly: 'Monthly',
+};
+
+const which = (kinds: readonly Kind[], w: Words): Reply => ({
+  headline: w('退订哪一种？', 'Unsubscribe from which?'),
+  buttons: kinds.map((k) => {
+    const say = `退订${REPORTS[k].name.zh}`;
+    return { text: w(say, WHICH_EN[k]), say };
+  }),
 });

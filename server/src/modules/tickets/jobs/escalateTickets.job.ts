@@ -1,4 +1,4 @@
-import { isUnanswered, TICKETS } from '@cunkebao/shared/tickets';
+import { isUnanswered, ticketWords } from '@cunkebao/shared/tickets';
 import { z } from 'zod';
 import { job, type Ctx } from '../../../kernel';
 import { post } from '../../conversation';
@@ -26,16 +26,19 @@ async function escalate(ctx: Ctx, id: string): Promise<void> {
   await noteEscalated(ctx, id);
   const team = await teamOf(ctx, t.kind);
   const to = new Set([...team, ...(await ownersOf(ctx))]);
-  const lines = [nameOfTicket(t), await askedBy(ctx, t)];
+  const asked = await askedBy(ctx, t);
   for (const userid of to)
     await post(ctx, {
       to: userid,
       key: `ticket-${id}-late-${userid}`,
-      reply: {
-        headline: `⏫ ${id} 超时没有答复（${TICKETS[t.kind].promise}）`,
-        lines,
-        buttons: ticketButtons(t, team.includes(userid)),
-      },
+      reply: (w) => ({
+        headline: w(
+          `⏫ ${id} 超时没有答复（${ticketWords(t.kind, w).promise}）`,
+          `⏫ Nobody answered ${id} in time (${ticketWords(t.kind, w).promise})`,
+        ),
+        lines: [nameOfTicket(t, w), asked(w)],
+        buttons: ticketButtons(t, team.includes(userid), w),
+      }),
     });
   ctx.log.info({ area: 'tickets', verb: 'escalate', ticket: id }, 'ticket escalated');
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { job } from '../../../kernel';
 import { post } from '../../conversation';
+import { sayTodo } from '../sayTodo';
 import { holdDueTodos, noteReminded } from '../todoStore';
 
 const AT_ONCE = 200;
@@ -21,13 +22,13 @@ export const remindTodos = job({
       await post(ctx, {
         to: t.userid,
         key: `todo-${t.id}-${t.dueAt?.getTime() ?? 0}`,
-        reply: {
-          headline: `⏰ 该办了：${t.text}`,
+        reply: (w) => ({
+          headline: w('⏰ 该办了：', '⏰ Time for: ') + sayTodo(t, w),
           buttons: [
-            { text: '办完了', say: `完成待办 ${t.text}`, style: 'primary' },
-            { text: '待办', say: '待办' },
+            { text: w('办完了', 'Done'), say: `完成待办 ${t.text}`, style: 'primary' },
+            { text: w('待办', 'To-dos'), say: '待办' },
           ],
-        },
+        }),
       });
   },
 });
