@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => t.close());
 
-test.each(['basics', 'pushes'])(
+test.each(['basics'])(
   '%s reads as it is written',
   async (name) => {
     const file = join(FOLDER, `${name}.txt`);
