@@ -70,7 +70,7 @@ const NONE = { questions: [], paragraphs: [], menu: [] };
 /** An earlier sandbox kept cards without their menu or their questions: these are drawn anew. */
 function asKeptNow(entry: ChatEntry): ChatEntry {
   const { card } = entry.message;
-  if (!card || Array.isArray(card.menu)) return entry;
+  if (!card || (Array.isArray(card.questions) && Array.isArray(card.menu))) return entry;
   const { questions, paragraphs, menu } = entry.card ? cardView(entry.card) : NONE;
   return { ...entry, message: { ...entry.message, card: { ...card, questions, paragraphs, menu } } };
 }

@@ -53,7 +53,8 @@ test.each(built.map((s) => [s.id, s] as const))(
       answers.push(await owner.says(sentence));
     const data = [...(await namesOfThings(t)), COST_SAID];
     const said = [...spec.examples.flatMap((e) => [e, ...e.split(/[「」：；]/)]), ...spec.names];
-    const own = answers.map((a) => fixedPart(without(without(a, said), data), said));
+    const known = [...data, ...said].sort((a, b) => b.length - a.length); // 抖音A is part of what was said of it
+    const own = answers.map((a) => fixedPart(without(a, known), said));
     expect(own.filter((a) => HAN.test(a))).toEqual([]);
     // a button WeCom has to cut says nothing (ten characters, wecom-api.md §4.2)
     expect(own.flatMap((a) => a.match(/\[[^\][\n]*…\]/g) ?? [])).toEqual([]);

@@ -144,7 +144,7 @@ test('who chose English hears of an alert in English, on a card with its figure 
     const [letter = ''] = await w.heardBy('zhaoqi');
     expect(letter).toContain('"card_type":"text_notice"');
     expect(letter).toContain('3组 D-001 前台 offline above 10 min');
-    expect(letter).toContain('"emphasis_content":{"desc":"offline","title":"12 min"}');
+    expect(letter).toContain('"emphasis_content":{"title":"12 min","desc":"offline"}');
     expect(letter).toContain('"text":"Got it"');
     expect((await w.heardBy('linlan'))[0]).toContain('"title":"12 分钟"');
   } finally {
