@@ -130,6 +130,49 @@ test('a typing error is met with a suggestion that does not run by itself', asyn
   await b.shot('6-suggestion');
 });
 
+test('a customer comes, writes and removes the member, and the product is told', async () => {
+  await b.page.getByTestId('side-customer').click();
+  await b.page.getByTestId('customer-new').click();
+  await b.page.getByTestId('meet-name').fill('端到端小明');
+  await b.page.getByTestId('meet-member').selectOption('linlan');
+  await b.page.getByTestId('meet-submit').click();
+  await b.page.getByTestId('relation-linlan').waitFor();
+  await say('在吗，想订一束花');
+  await newest('想订一束花').waitFor();
+  await b.page.getByTestId('relation-block').click();
+  await b.page.getByText('你删除了林岚').waitFor();
+  await b.shot('6b-customer');
+  expect(await told('change_external_contact.add_external_contact')).toBe(true);
+  expect(await told('change_external_contact.del_follow_user')).toBe(true);
+});
+
+/** Waits until the product has taken this event. */
+async function told(name: string): Promise<boolean> {
+  for (let n = 0; n < 60; n += 1) {
+    const kept = await fetch(`${SANDBOX}/sandbox/traffic?kind=callback`).then((r) => r.json());
+    if ((kept as { name: string; answer: string | null }[]).some((e) => e.name === name && e.answer !== null))
+      return true;
+    await new Promise((r) => setTimeout(r, 500));
+  }
+  return false;
+}
+
+test('a member confirms a mass message, and his customer reads it', async () => {
+  await b.page.getByTestId('side-member').click();
+  await b.page.getByTestId('person-linlan').click();
+  await b.page.getByTestId('desk-tasks').click();
+  await b.page.getByTestId('mass-new').click();
+  await b.page.getByTestId('mass-text').fill('端到端：周末八折');
+  await b.page.getByTestId('mass-make').click();
+  const task = b.page.getByTestId('mass-task').filter({ hasText: '周末八折' });
+  await task.getByTestId('mass-confirm').click();
+  await task.filter({ hasText: /已发送[\s\S]*送达 \d/ }).waitFor();
+  await b.shot('6c-mass-message');
+  await b.page.getByTestId('side-customer').click();
+  await b.page.locator('[data-testid^="customer-w"]').filter({ hasText: '林岚' }).first().click();
+  await newest('端到端：周末八折').waitFor();
+});
+
 test('nothing on the page went wrong', () => {
   expect(b.errors.filter((e) => !/favicon/.test(e))).toEqual([]);
 });

@@ -34,9 +34,13 @@ test('a refused token is refused by every call but the one that issues it', () =
   expect(takeFault(faults, 'message/send').errcode).toBe(42001);
 });
 
-test.each([{ times: 0 }, { times: 1e9 }, { delayMs: -1 }, { status: 200 }, { surprise: true }, { duplicate: 100 }])(
-  'the rule %j is refused',
-  (rule) => {
-    expect(faultRule.safeParse(rule).success).toBe(false);
-  },
-);
+test.each([
+  { times: 0 },
+  { times: 1e9 },
+  { delayMs: -1 },
+  { status: 200 },
+  { surprise: true },
+  { duplicate: 100 },
+])('the rule %j is refused', (rule) => {
+  expect(faultRule.safeParse(rule).success).toBe(false);
+});

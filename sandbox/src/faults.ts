@@ -17,6 +17,8 @@ export const faultRule = z
     errcode: z.number().int().min(-1).max(10_000_000).optional(),
     /** API: an answer of HTTP itself, as a proxy in between gives it; nothing is done */
     status: z.number().int().min(300).max(599).optional(),
+    /** API: answered as if all were well, and no chat shows anything of it */
+    silent: z.boolean().optional(),
     endpoint: z.string().min(1).max(100).optional(),
     /** delivered this many times more, each encrypted anew */
     duplicate: z.union([z.boolean(), z.number().int().min(1).max(20)]).optional(),
@@ -35,6 +37,7 @@ export interface Fault {
   delayMs: number;
   errcode: number | null;
   status: number | null;
+  silent: boolean;
   duplicate: number;
   reorder: boolean;
   seal: NonNullable<FaultRule['seal']> | null;
@@ -56,6 +59,7 @@ export const NO_FAULT: Readonly<Fault> = {
   delayMs: 0,
   errcode: null,
   status: null,
+  silent: false,
   duplicate: 0,
   reorder: false,
   seal: null,
@@ -64,7 +68,7 @@ export const NO_FAULT: Readonly<Fault> = {
 
 export function addFault(faults: Faults, rule: FaultRule): void {
   const { drop, duplicate = 0, times = typeof drop === 'number' ? drop : 1, ...rest } = rule;
-  const ofApi = rest.errcode !== undefined || rest.status !== undefined;
+  const ofApi = rest.errcode !== undefined || rest.status !== undefined || rest.silent === true;
   faults.rules.push({
     ...NO_FAULT,
     endpoint: ofApi ? '*' : 'callback',

@@ -4,8 +4,8 @@ import { changeContactTag, changeTree, departmentBody, tagBody } from '../hand/d
 import { changeMember, memberBody } from '../hand/members';
 import { verifyUrl } from '../callback/verify';
 import { pushAnything, pushBody } from '../hand/push';
-import { applyChanges } from '../people';
-import { keepCompany, makeCompany, SCENARIOS } from '../state/company';
+import { resetTo } from '../hand/scenarios';
+import { SCENARIOS } from '../state/company';
 import { cardOf } from '../state/staff';
 import { switchesShape } from '../switches';
 import { endTokens } from '../wecom/tokens';
@@ -72,14 +72,4 @@ function consoleRoutes(router: Router, world: World): void {
     endTokens(world.tokens, (await read(ctx, tokensBody)).do);
     ctx.body = {};
   });
-}
-
-/** A new company; chats, phones, clock, faults and switches stay as they are. */
-function resetTo(world: World, scenario: (typeof SCENARIOS)[number]): void {
-  world.limits.counts.clear();
-  world.limits.blockedUntil.clear();
-  applyChanges(world.people, { joined: [], left: new Set() });
-  world.company = makeCompany(scenario, world.people.members, world.clock);
-  applyChanges(world.people, world.company.staff);
-  keepCompany(world.state, world.company);
 }

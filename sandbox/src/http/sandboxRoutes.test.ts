@@ -127,6 +127,16 @@ test('a cut answer leaves the message delivered, a cut request does not', async 
   expect(sandbox.chat('linlan').map((m) => m.text)).toEqual(['a']);
 });
 
+test('a message dropped in silence is answered as sent, and nobody reads it', async () => {
+  const api = await apiClient(sandbox.url);
+  await call('POST', '/sandbox/faults', { endpoint: 'message/send', silent: true });
+  const told = await api.send('linlan', 'text', { content: 'a' });
+  expect(told).toMatchObject({ errcode: 0 });
+  expect(String(told['msgid'])).not.toBe('');
+  await api.send('linlan', 'text', { content: 'b' });
+  expect(sandbox.chat('linlan').map((m) => m.text)).toEqual(['b']);
+});
+
 test('a login code is good once, for five minutes', async () => {
   const api = await apiClient(sandbox.url);
   const codeOf = async (): Promise<string> =>

@@ -1,5 +1,6 @@
 import Router from 'koa-router';
 import type { Context } from 'koa';
+import { makeChats } from '../chat/chats';
 import { takeFault, type Fault } from '../faults';
 import { later } from '../scheduler';
 import { keepCompany } from '../state/company';
@@ -65,9 +66,9 @@ const notSimulated: Handler = () => {
 
 async function answer(world: World, ctx: Context, endpoint: Endpoint): Promise<void> {
   const { path } = endpoint;
-  const exchange: Exchange = { world, ctx, path, request: '', broken: false };
   const began = performance.now();
   const fault = takeFault(world.faults, path);
+  const exchange: Exchange = { world: seenBy(world, fault), ctx, path, request: '', broken: false };
   const leave = admit(world, path);
   try {
     await delay(world, fault);
@@ -92,6 +93,10 @@ async function answer(world: World, ctx: Context, endpoint: Endpoint): Promise<v
     tookMs: performance.now() - began,
   });
 }
+
+/** What a call dropped in silence does is done, but for what chats would show: that goes where nobody looks. */
+const seenBy = (world: World, fault: Readonly<Fault>): World =>
+  fault.silent ? { ...world, chats: makeChats() } : world;
 
 /** As a proxy before WeCom would: no JSON. */
 function unanswered(ctx: Context, status: number): void {

@@ -19,8 +19,11 @@ import { makeStaff, type Staff } from './staff';
 import { makeTransfers, type Transfers } from './transfers';
 import { makeWelcomes, type Welcomes } from './welcomes';
 
-/** demo: a small shop with customers, tags and groups · empty: members alone · big: 100 000 customers. */
-export const SCENARIOS = ['demo', 'empty', 'big'] as const;
+/**
+ * demo: a small shop with customers, tags and groups · empty: members alone · big: 100 000 customers · and the demo
+ * shop as hand/scenarios.ts goes on with it: busy, handover, capped.
+ */
+export const SCENARIOS = ['demo', 'empty', 'big', 'busy', 'handover', 'capped'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 /** All that WeCom's server remembers about one corp, beyond who its members are. Plain data: kept as one document. */
@@ -43,7 +46,14 @@ export interface Company {
 }
 
 const DOCUMENT = 'company.json';
-const CUSTOMERS: Record<Scenario, number> = { demo: 36, empty: 0, big: 100_000 };
+const CUSTOMERS: Record<Scenario, number> = {
+  demo: 36,
+  empty: 0,
+  big: 100_000,
+  busy: 36,
+  handover: 36,
+  capped: 36,
+};
 const kept = z.object({ scenario: z.enum(SCENARIOS), company: z.custom<Company>((v) => v !== undefined) });
 
 export function makeCompany(scenario: Scenario, members: readonly Member[], clock: Clock): Company {

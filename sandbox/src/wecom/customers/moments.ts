@@ -31,7 +31,7 @@ export const moments: Endpoints = {
     },
   },
   post: {
-    'externalcontact/add_moment_task': (world, { body }) => add(world, body),
+    'externalcontact/add_moment_task': (world, { body }) => addMoment(world, body),
     'externalcontact/cancel_moment_task': (world, { body }) => {
       knownMoment(world, body).cancelled = true;
       return {};
@@ -58,7 +58,7 @@ export function viewersOf(world: World, moment: Moment, userid: string): string[
   return ids;
 }
 
-function add(world: World, body: Json): Json {
+export function addMoment(world: World, body: Json): Json {
   const text = objectOf(body, 'text');
   const attachments = listOf(body, 'attachments');
   checkContent(world, text, attachments);
