@@ -18,6 +18,7 @@ export {
   type Intent,
 } from './quotaOfAction';
 export { mayRepeatContent } from './mayRepeatContent';
+export { releaseDevice } from './loginStore';
 export { reckonHealth } from './reckonHealth';
 export { reportHealthEvent } from './reportHealthEvent';
 export { nicknames };

@@ -52,6 +52,7 @@ test.each<[string, Parameters<ScriptedPhone['hello']>[0], string]>([
   ['a wrong key', { key: wrongKey }, 'badKey'],
   ['the nonce of another socket', { nonce: 'AAAAAAAAAAAAAAAAAAAAAAAA' }, 'badKey'],
   ['a signature eleven minutes old', { skewMs: -11 * 60_000 }, 'staleTime'],
+  ['a clock that is a day ahead', { skewMs: 86_400_000 }, 'staleTime'],
 ])('%s is refused and counted', async (_, lie, reason) => {
   const p = phone();
   await p.hello(lie);

@@ -4,6 +4,8 @@ import { openPhoneDesk, type Node, type PhoneDesk } from '../../testing/phoneDes
 import { scriptedPhone } from '../../testing/scriptedPhone';
 import type { Actor, AnyCommand, Reply } from '../../kernel';
 import { accounts } from '../accounts';
+import { anAccount } from '../accounts/accounts.factory';
+import { showAccount } from '../accounts/commands/showAccount.command';
 import { conversation } from '../conversation';
 import { operators } from '../operators';
 import { createTask, tasks } from '../tasks';
@@ -19,7 +21,7 @@ const actor: Actor = {
   userid: 'zhaoqi',
   name: '赵琪',
   roles: ['matrixOps'],
-  scope: 'own',
+  scope: 'company',
   department: null,
   language: 'zh',
 };
@@ -120,8 +122,21 @@ test('解绑 revokes the key, closes the socket and cancels what waits; it may b
   await desk.transact((ctx) =>
     createTask(ctx, { kind: 'k', title: 't', by: null, actions: [{ deviceId: device, kind: 'restart' }] }),
   );
+  await desk.transact(async (ctx) => {
+    await anAccount(ctx, { id: 'A-0031', device });
+    await ctx.db.query(
+      "INSERT INTO account_logins (account_id, device_id, logged_in_at) VALUES ('A-0031', ?, ?)",
+      [device, ctx.now],
+    );
+  });
   const reply = await run(unbindDevices, { device });
-  expect(reply).toMatchObject({ headline: `✅ 已解绑 ${device}`, lines: ['取消了 1 个还没执行的动作'] });
+  expect(reply).toMatchObject({
+    headline: `✅ 已解绑 ${device}`,
+    lines: ['取消了 1 个还没执行的动作', 'A-0031 不再登录在任何设备上'],
+  });
+  expect(await desk.source.query('SELECT device_id FROM accounts')).toEqual([{ device_id: null }]);
+  const shown = await run(showAccount, { account: 'A-0031' });
+  expect(shown.lines).toContain(`没有登录在任何设备上；之前在 ${device} 到 2026-03-02`);
   await desk.run(dropSocket, { device }, { phones: node.phones });
   await desk.run(dropSocket, { device }, { phones: node.phones });
   expect(await p.closed).toBe(CLOSE.unbound);

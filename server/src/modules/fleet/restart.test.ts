@@ -83,6 +83,20 @@ test('a result that arrives before got, and twice, is one result', async () => {
   expect(await taskState()).toBe('failed');
 });
 
+test('a second result that says something else changes nothing and is acknowledged', async () => {
+  const p = phone();
+  await p.login();
+  await restart();
+  await desk.workUntil(node, () => p.frames.some((f) => f.t === 'act'));
+  const { id } = await action();
+  p.say({ t: 'res', d: { action: id, epoch: 1, outcome: { state: 'done', evidence: { boots: 2 } } } });
+  await p.next('ack');
+  const lie = { state: 'failed', code: 'UI_CHANGED', afterEffect: false } as const;
+  p.say({ t: 'res', d: { action: id, epoch: 1, outcome: lie } });
+  expect((await p.next('ack')).d.ref).toBe(id);
+  expect((await action()).outcome).toEqual({ state: 'done', evidence: { boots: 2 } });
+});
+
 test('a turn that runs twice hands the action over once', async () => {
   const p = phone();
   await p.login();

@@ -1,9 +1,10 @@
 import { accountKindNames } from '@cunkebao/shared/accounts';
 import { accountShow } from '@cunkebao/shared/conversation';
-import { dayOf, type Words } from '@cunkebao/shared/kernel';
+import { dayOf } from '@cunkebao/shared/kernel';
 import { z } from 'zod';
-import { command, wordsIn } from '../../../kernel';
+import { command, wordsIn, type Ctx } from '../../../kernel';
 import { findAccount } from '../findAccount';
+import { loginsOf } from '../loginStore';
 import { penaltiesInForce } from '../penaltyStore';
 import { quotasToday } from '../quotas';
 import { maskWechatId, nameOf, pauseText, penaltyText, scoreOf } from '../words';
@@ -28,7 +29,7 @@ export const showAccount = command<z.infer<typeof input>>(accountShow, {
       headline: `${nameOf(account)} ${w('健康分', 'health')} ${scoreOf(account.healthScore, w)}`,
       lines: [
         w(`${kind}，微信号 ${id}`, `${kind}, WeChat id ${id}`),
-        whereLine(deviceId, w),
+        whereLine(ctx, deviceId, await loginsOf(ctx, account.id, LOGINS)),
         w(
           `好友 ${friends} 位，近30天活跃 ${days} 天，注册于 ${since}`,
           `friends: ${friends}, active on ${days} of 30 days, registered ${since}`,
@@ -49,7 +50,21 @@ export const showAccount = command<z.infer<typeof input>>(accountShow, {
   },
 });
 
-const whereLine = (deviceId: string | null, w: Words): string =>
-  deviceId
+/** how many of the phones it was on before are named */
+const LOGINS = 3;
+
+function whereLine(ctx: Ctx, deviceId: string | null, logins: Awaited<ReturnType<typeof loginsOf>>): string {
+  const w = wordsIn(ctx);
+  const now = deviceId
     ? w(`登录在 ${deviceId}`, `logged in on ${deviceId}`)
     : w('没有登录在任何设备上', 'logged in on no device');
+  const before = logins
+    .filter((l) => l.to !== null)
+    .map((l) =>
+      w(
+        `${l.deviceId} 到 ${dayOf(l.to ?? ctx.now, ctx.tz)}`,
+        `${l.deviceId} until ${dayOf(l.to ?? ctx.now, ctx.tz)}`,
+      ),
+    );
+  return before.length === 0 ? now : now + w('；之前在 ', '; before on ') + before.join(w('、', ', '));
+}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command, Fault, wordsIn } from '../../../kernel';
 import { chooseDevices, chosen, type Chosen } from '../chooseDevices';
 import { unbind } from '../unbind';
-import { devicesText, nameOf, rowText } from '../words';
+import { devicesText, idList, nameOf, rowText } from '../words';
 
 const effect = z.object({ devices: z.array(z.string()) });
 
@@ -42,14 +42,23 @@ export const unbindDevices = command<Chosen>(deviceUnbind, {
     if (!plan) throw new Fault('invalid', w('解绑要先确认', 'Unbinding must be confirmed first'));
     const { devices } = effect.parse(plan.effect);
     let cancelled = 0;
-    for (const id of devices) cancelled += await unbind(ctx, id);
+    const released: string[] = [];
+    for (const id of devices) {
+      const done = await unbind(ctx, id);
+      cancelled += done.cancelled;
+      released.push(...done.released);
+    }
     return {
       headline: w('✅ 已解绑 ', '✅ Unbound ') + devicesText(devices, w),
-      lines:
-        cancelled > 0
+      lines: [
+        ...(cancelled > 0
           ? [w(`取消了 ${cancelled} 个还没执行的动作`, `Cancelled actions that had not begun: ${cancelled}`)]
-          : [],
-      changed: { before: { devices }, after: { unbound: true } },
+          : []),
+        ...(released.length > 0
+          ? [w(`${idList(released, w)} 不再登录在任何设备上`, `On no phone any more: ${idList(released, w)}`)]
+          : []),
+      ],
+      changed: { before: { devices, accounts: released }, after: { unbound: true } },
     };
   },
 });

@@ -19,7 +19,12 @@ export const noteEventHealth = job({
     // The phone reports the failed action as well; both are one happening.
     const action = typeof event.data?.['action'] === 'string' ? event.data['action'] : null;
     const sourceRef = action ? refOfAction(action) : `event:${event.id}`;
-    await note(ctx, event.deviceId, event.accountId, { kind, at: event.at, sourceRef, serious: event.kind === 'banned' });
+    await note(ctx, event.deviceId, event.accountId, {
+      kind,
+      at: event.at,
+      sourceRef,
+      serious: event.kind === 'banned',
+    });
   },
 });
 
