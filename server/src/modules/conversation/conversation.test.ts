@@ -103,7 +103,10 @@ test('an expired card does nothing and offers the preview again', async () => {
   await desk.settle();
   desk.at(before.toISOString());
   expect(JSON.stringify(reply)).toContain('已过期');
-  expect(JSON.stringify(desk.heard.at(-1)?.card)).toContain('say:重启 D-001');
+  const again = /say:(重新预览 \d{4})/.exec(JSON.stringify(desk.heard.at(-1)?.card))?.[1] ?? '';
+  await desk.say('wang', again);
+  await desk.settle();
+  expect(JSON.stringify(desk.heard.at(-1)?.card)).toMatch(/重启 D-001.*"key":"confirm"/);
   expect(made.restarted).toEqual([]);
 });
 
