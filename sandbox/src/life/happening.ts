@@ -44,7 +44,7 @@ export const toHappenings = (
     begun: who.begun,
     data: {
       ...who.data,
-      ...(groupType === undefined ? {} : { groupType }),
+      ...(groupType === undefined ? {} : { groupType, group: `${groupType}1号群` }),
       ...(amountCents === undefined ? {} : { amountCents }),
     },
   }));

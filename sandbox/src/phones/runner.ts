@@ -138,7 +138,7 @@ function tap(fleet: Fleet, phone: SimPhone, action: string, upheaval: Upheaval):
     }
     if (entry.kind === 'restart') return;
     soon(fleet, phone, GAP_MS, () => {
-      const evidence = KINDS[entry.kind].evidence(fleet.random, phone);
+      const evidence = KINDS[entry.kind].evidence(fleet.random, phone, entry.args);
       finish(fleet, phone, action, { state: 'done', evidence }, upheaval);
     });
   });

@@ -100,7 +100,7 @@ export async function workDesk(name: string): Promise<WorkDesk> {
   const nextLook = async (task: string): Promise<number | null> => {
     const [next] = await rows<{ at: Date | null }>(
       `SELECT MIN(GREATEST(COALESCE(a.not_before, a.created_at), COALESCE(w.until, a.created_at))) at
-       FROM actions a LEFT JOIN line_waits w ON w.account_id = a.account_id AND w.kind = a.kind
+       FROM actions a JOIN tasks t ON t.id = a.task_id AND t.state <> 'paused' LEFT JOIN line_waits w ON w.account_id = a.account_id AND w.kind = a.kind
          AND w.lane = IF(a.purpose = 'answer', 'reply', 'campaign')
        WHERE a.task_id = ? AND a.state = 'ready'`,
       [task],

@@ -1,4 +1,5 @@
 export * from './afterEvent';
+export * from './audience';
 export * from './contract';
 export * from './lifecycle';
 export * from './maskName';

@@ -38,10 +38,11 @@ export function taskProgress(
   const wanted = actions.filter((a) => a.state !== 'skipped');
   const settled = wanted.filter((a) => isSettled(a.state));
   const done = settled.filter((a) => a.state === 'done').length;
-  const shown = [...actions].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_LINES);
-  const lines = shown.map((a) => actionLine(a, now, tz, w));
+  const skips = skipLines(actions, w);
+  const shown = [...wanted].sort((a, b) => weight(a) - weight(b)).slice(0, MOST_LINES - skips.length);
+  const lines = [...shown.map((a) => actionLine(a, now, tz, w)), ...skips];
   const unit = actions.some((a) => a.label !== null) ? '项' : '台';
-  if (actions.length > shown.length)
+  if (wanted.length > shown.length)
     lines.push(
       w(
         `……共 ${actions.length} ${unit}，说「任务 ${task.id}」看全部`,
@@ -49,13 +50,29 @@ export function taskProgress(
       ),
     );
   const figures = figuresOf(done, wanted.length, actions.length - wanted.length, w);
-  const state = stateWords(task.state, settled.length, done, wanted, { now, tz, w });
+  const state =
+    actions.length === 0 && task.state === 'queued'
+      ? w('等待中', 'waiting')
+      : stateWords(task.state, settled.length, done, wanted, { now, tz, w });
   const shownAs = cardState(task.state, done);
   return {
     headline: `${task.id} ${task.title}${w('：', ': ')}${state}${figures}`,
     lines,
     state: shownAs === 'running' && allWait(wanted, now) ? 'waiting' : shownAs,
   };
+}
+
+const MOST_REASONS = 2;
+
+/** Those left out, by reason, the most frequent first: ⏭ 跳过 53：不是所选微信号的好友. */
+function skipLines(actions: readonly ActionFacts[], w: Words): string[] {
+  const reasons = new Map<string, number>();
+  for (const { state, note } of actions)
+    if (state === 'skipped') reasons.set(note ?? '', (reasons.get(note ?? '') ?? 0) + 1);
+  return [...reasons]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_REASONS)
+    .map(([note, n]) => w(`⏭ 跳过 ${n} 项：${waitText(note, w)}`, `⏭ left out, ${n}: ${waitText(note, w)}`));
 }
 
 /** （27/30，跳过 3） */
@@ -67,6 +84,7 @@ function figuresOf(done: number, all: number, skipped: number, w: Words): string
 
 /** The state of a task follows from its actions, unless a person paused or stopped it. */
 export function stateOfTask(before: TaskState, actions: readonly { state: ActionState }[]): TaskState {
+  if (actions.length === 0) return before;
   if (actions.every((a) => isSettled(a.state))) {
     if (before === 'stopped') return 'stopped';
     const wanted = actions.filter((a) => a.state !== 'skipped');
@@ -152,8 +170,7 @@ function markOf(a: ActionFacts): string {
 
 /** What needs a person first, then what moves, then what waits, then what is done. */
 function weight(a: ActionFacts): number {
-  if (a.state === 'done') return 5;
-  if (a.state === 'skipped') return 4;
+  if (a.state === 'done') return 4;
   if (isOpen(a.state)) return 2;
   return a.state === 'ready' ? 3 : 1;
 }

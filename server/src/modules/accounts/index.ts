@@ -17,6 +17,7 @@ export {
   reserveQuotas,
   type Intent,
 } from './quotaOfAction';
+export { isOwnWechat } from './isOwnWechat';
 export { mayRepeatContent } from './mayRepeatContent';
 export { releaseDevice } from './loginStore';
 export { reckonHealth } from './reckonHealth';

@@ -17,9 +17,10 @@ import { wakeWelcomes } from './jobs/wakeWelcomes.job';
 import { walkMember } from './jobs/walkMember.delivery';
 import { routes } from './routes';
 
+export { audienceOf, type Member } from './audienceOf';
 export { customerByWechat } from './customerByWechat';
 export { customersNamed, type NamedCustomer } from './customersNamed';
-export { mayTouch } from './mayTouch';
+export { mayTouch, touchRefusals } from './mayTouch';
 export { meetCustomer } from './meetCustomer';
 export { noteCustomerEvent } from './noteCustomerEvent';
 export { createTag, deleteTag, renameTag } from './changeTag';

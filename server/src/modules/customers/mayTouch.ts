@@ -27,3 +27,16 @@ export async function mayTouch(
       : (await touchFactsOf(ctx, [customerId])).get(customerId);
   return facts ? touchRefusal(touch, facts) : null;
 }
+/** The same of many at once: the reasons of those who must not be reached, by customer. */
+export async function touchRefusals(
+  ctx: Ctx,
+  customerIds: readonly string[],
+  touch: Touch,
+): Promise<Map<string, string>> {
+  const refusals = new Map<string, string>();
+  for (const [id, facts] of await touchFactsOf(ctx, customerIds)) {
+    const refusal = touchRefusal(touch, facts);
+    if (refusal) refusals.set(id, refusal);
+  }
+  return refusals;
+}

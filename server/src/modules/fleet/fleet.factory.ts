@@ -4,6 +4,7 @@ import type { Device } from './device.entity';
 import { insertDevice, updateDevice } from './deviceStore';
 import { insertPresence } from './presenceStore';
 import { restate } from './restate';
+import { storeEvent } from './storeEvent';
 
 /** A paired and confirmed phone that has never connected, and the key it holds. */
 export async function aDevice(
@@ -34,3 +35,6 @@ export async function aDevice(
   await restate(ctx, [id]);
   return { id, install, key: keys.privateKey };
 }
+
+/** Something a phone reports; told to whoever listens. */
+export const storeEventFrom = storeEvent;

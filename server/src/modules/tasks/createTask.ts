@@ -64,8 +64,13 @@ export async function createTask(
   return { id };
 }
 
-function toRows(ctx: Ctx, taskId: string, actions: readonly (ActionWanted | LeftOut)[]): NewAction[] {
-  const steps = new Map<string, number>();
+/** `steps`: the last one each phone has of this task already. */
+export function toRows(
+  ctx: Ctx,
+  taskId: string,
+  actions: readonly (ActionWanted | LeftOut)[],
+  steps = new Map<string, number>(),
+): NewAction[] {
   return actions.map((a) => {
     const deviceId = a.deviceId ?? '';
     const step = (steps.get(deviceId) ?? 0) + 1;

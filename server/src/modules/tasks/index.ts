@@ -20,6 +20,7 @@ import { Task } from './task.entity';
 
 export { actionSettled, type SettledAction } from './actionSettled';
 export { handedOver } from './lineStore';
+export { addActions } from './addActions';
 export { askerOf } from './askerOf';
 export { cancelTask } from './cancelTask';
 export { contentsTaken, momentTimes } from './contentStore';

@@ -79,6 +79,20 @@ export function noteAction(ctx: Ctx, id: string, epoch: number, why: string): Pr
   ]);
 }
 
+/** What it is to do has become less since it was planned. */
+export function storeArgs(
+  ctx: Ctx,
+  id: string,
+  epoch: number,
+  args: Record<string, unknown>,
+): Promise<boolean> {
+  return changed(ctx, `UPDATE actions SET args = ? WHERE id = ? AND state = 'ready' AND epoch = ?`, [
+    JSON.stringify(args),
+    id,
+    epoch,
+  ]);
+}
+
 /** The phone has never seen it: it may be sent again, whatever we thought. */
 export function freeAction(ctx: Ctx, id: string): Promise<boolean> {
   return changed(

@@ -3,6 +3,7 @@ import { mayRepeatContent } from '../accounts';
 import { mayTouch } from '../customers';
 import type { Action } from './action.entity';
 import { isContentUsed } from './contentStore';
+import { membersNow } from './membersNow';
 import { customerOf } from './waitsFor';
 
 /**
@@ -11,7 +12,9 @@ import { customerOf } from './waitsFor';
  */
 export async function refusalNow(ctx: Ctx, action: Action): Promise<string | null> {
   const { accountId, contentKey, kind, purpose, customerId } = action;
-  const refusal = await mayTouch(ctx, { kind, purpose, customerId, wechatId: customerOf(action) });
+  const refusal =
+    (await mayTouch(ctx, { kind, purpose, customerId, wechatId: customerOf(action) })) ??
+    (await membersNow(ctx, action));
   if (refusal || !accountId || !contentKey || (await mayRepeatContent(ctx, accountId))) return refusal;
   const used = await isContentUsed(ctx, { accountId, contentKey, except: action.id });
   return used ? '人设号发过同样的内容，不再重复' : null;

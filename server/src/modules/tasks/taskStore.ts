@@ -69,6 +69,15 @@ export async function insertActions(ctx: Ctx, actions: readonly NewAction[]): Pr
 /** What is done to the phone itself, then answers, then the rest: control, reply, campaign (fleet.md §4, 2). */
 const placeOf = (a: NewAction): number => (a.accountId === null ? 0 : laneOf(a.purpose) === 'reply' ? 1 : 2);
 
+/** The last step each phone has of this task. Index uq_actions_step. */
+export async function lastSteps(ctx: Ctx, taskId: string): Promise<Map<string, number>> {
+  const rows = await ctx.db.query<{ deviceId: string; step: string }[]>(
+    'SELECT device_id deviceId, MAX(step) step FROM actions WHERE task_id = ? GROUP BY device_id',
+    [taskId],
+  );
+  return new Map(rows.map((r) => [r.deviceId, Number(r.step)]));
+}
+
 /** Whoever settles actions of a task takes turns here, so that the last one sees all of them. */
 export function lockTask(ctx: Ctx, id: string): Promise<Task | null> {
   return ctx.db.findOne(Task, { where: { id }, lock: { mode: 'pessimistic_write' } });

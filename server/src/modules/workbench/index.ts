@@ -1,8 +1,16 @@
 import type { Module } from '../../kernel';
+import { deviceEventStored } from '../fleet';
+import { createGroup } from './groupCreate/createGroup.command';
+import { greetMember } from './groupWelcome/greetMember.job';
+import { setWelcome } from './groupWelcome/setWelcome.command';
+import { likeMoments } from './like/likeMoments.command';
+import { sendCampaign } from './massMessage/sendCampaign.command';
 import { publishMoment } from './momentPublish/publishMoment.command';
 
 /** The workbench tasks 工作台: each folder is one plugin on the tasks area's pipeline. */
 export const workbench: Module = {
   name: 'workbench',
-  commands: [publishMoment],
+  commands: [publishMoment, likeMoments, createGroup, setWelcome, sendCampaign],
+  jobs: [greetMember],
+  on: [{ event: deviceEventStored, job: greetMember }],
 };

@@ -22,7 +22,7 @@ export const showTaskCommand = command<z.infer<typeof input>>(taskShow, {
     const by = task.createdBy ? await nameOf(ctx, task.createdBy) : w('系统', 'the system');
     const at = momentOf(task.createdAt, ctx.tz);
     const failed = actions.some((a) => isMissed(a.state));
-    const whole = actions.length > FEW;
+    const whole = actions.length > FEW || actions.some((a) => a.state === 'skipped');
     const row = (a: (typeof actions)[number]) => ({
       id: a.deviceId,
       text: actionLine(toFacts(a), ctx.now, ctx.tz, w),

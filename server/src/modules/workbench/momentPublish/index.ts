@@ -105,14 +105,20 @@ function titleOf(ctx: Ctx, asked: Params, actions: number): string {
 
 function linesOf(ctx: Ctx, { posts }: Params, workers: readonly Worker[]): string[] {
   const w = wordsIn(ctx);
-  const [first] = posts;
-  const many = workers.length > 1 ? [w(`微信号 ${workers.length} 个`, `Accounts: ${workers.length}`)] : [];
+  const text = clip(posts[0]?.text ?? '', 60);
   return [
-    w(`内容：${clip(first?.text ?? '', 60)}`, `Text: "${clip(first?.text ?? '', 60)}"`),
-    ...(posts.length === 1 && first?.at ? [w('时间：', 'At: ') + momentOf(new Date(first.at), ctx.tz)] : []),
-    ...(posts.every((p) => p.at === undefined && p.slot === undefined) && quietUntil(ctx.now, ctx.tz)
-      ? [w('现在是夜间免打扰时段，8:00 后发', 'Quiet hours now: goes out after 8:00')]
-      : []),
-    ...many,
+    w(`内容：${text}`, `Text: "${text}"`),
+    ...whenLine(ctx, posts),
+    ...(workers.length > 1 ? [w(`微信号 ${workers.length} 个`, `Accounts: ${workers.length}`)] : []),
   ];
+}
+
+function whenLine(ctx: Ctx, posts: readonly Post[]): string[] {
+  const w = wordsIn(ctx);
+  const [first] = posts;
+  if (posts.length === 1 && first?.at) return [w('时间：', 'At: ') + momentOf(new Date(first.at), ctx.tz)];
+  const atOnce = posts.every((p) => p.at === undefined && p.slot === undefined);
+  return atOnce && quietUntil(ctx.now, ctx.tz)
+    ? [w('现在是夜间免打扰时段，8:00 后发', 'Quiet hours now: goes out after 8:00')]
+    : [];
 }
