@@ -20,7 +20,7 @@ const leafSchema = z.strictObject({
 });
 
 const ruleOf = (depth: number): z.ZodType<AudienceRule> => {
-  if (depth === 0) return leafSchema as z.ZodType<AudienceRule>;
+  if (depth === 0) return leafSchema;
   const inner = ruleOf(depth - 1);
   const several = z.array(inner).min(1).max(10);
   return z.union([
@@ -28,7 +28,7 @@ const ruleOf = (depth: number): z.ZodType<AudienceRule> => {
     z.strictObject({ and: several }),
     z.strictObject({ or: several }),
     z.strictObject({ not: inner }),
-  ]) as z.ZodType<AudienceRule>;
+  ]);
 };
 
 export const audienceRule = ruleOf(MOST_DEPTH);

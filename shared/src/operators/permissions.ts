@@ -95,6 +95,7 @@ const OF_ROLE: Record<Exclude<RoleId, 'owner'>, readonly string[]> = {
     'sop.*',
     'task.*',
     'moment.like',
+    'moment.comment',
     'group.*',
     'content.create',
     'content.rewrite',

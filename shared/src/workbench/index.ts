@@ -1,4 +1,5 @@
 export * from './contentText';
+export * from './contract';
 export * from './forecast';
 export * from './momentRefusal';
 export * from './momentSlots';

@@ -6,11 +6,13 @@ import { setWelcome } from './groupWelcome/setWelcome.command';
 import { likeMoments } from './like/likeMoments.command';
 import { sendCampaign } from './massMessage/sendCampaign.command';
 import { publishMoment } from './momentPublish/publishMoment.command';
+import { routes } from './routes';
 
 /** The workbench tasks 工作台: each folder is one plugin on the tasks area's pipeline. */
 export const workbench: Module = {
   name: 'workbench',
   commands: [publishMoment, likeMoments, createGroup, setWelcome, sendCampaign],
+  routes,
   jobs: [greetMember],
   on: [{ event: deviceEventStored, job: greetMember }],
 };

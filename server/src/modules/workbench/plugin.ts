@@ -20,8 +20,10 @@ export interface Draft {
  * hours, results, pause, retry — is the tasks area's.
  */
 export interface Plugin<P> {
-  /** the kind of its tasks, its name in the HTTP address and its permission */
+  /** the kind of its tasks and its name in the HTTP address */
   name: string;
+  /** the permission it needs, where that is not its name */
+  permission?: string;
   title: Said;
   params: z.ZodType<P>;
   /** reads only; asked once for the preview and again when it is confirmed */

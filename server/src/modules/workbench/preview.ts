@@ -25,12 +25,16 @@ export async function preview<P>(ctx: Ctx, plugin: Plugin<P>, given: unknown): P
   };
 }
 
-/** What is confirmed: whom it reaches, from where, with what and when. Words and forecasts may differ. */
+/** What is confirmed: whom it reaches, from where and with what. When stands in the parameters; forecasts may differ. */
 function digestOf(draft: Draft): string {
   const facts = {
-    actions: draft.actions.map(({ deviceId, accountId, kind, args, customerId, purpose, notBefore }) => [
-      ...[deviceId, accountId ?? null, kind, args ?? {}, customerId ?? null],
-      ...[purpose ?? null, notBefore?.toISOString() ?? null],
+    actions: draft.actions.map(({ deviceId, accountId, kind, args, customerId, purpose }) => [
+      deviceId,
+      accountId ?? null,
+      kind,
+      args ?? {},
+      customerId ?? null,
+      purpose ?? null,
     ]),
     leftOut: draft.leftOut.map((l) => [l.accountId ?? null, l.customerId ?? null]),
   };

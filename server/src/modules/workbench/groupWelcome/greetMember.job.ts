@@ -1,6 +1,6 @@
 import { maskName } from '@cunkebao/shared/customers';
 import { z } from 'zod';
-import { job } from '../../../kernel';
+import { job, type Ctx } from '../../../kernel';
 import { isOwnWechat } from '../../accounts';
 import { deviceEventOf } from '../../fleet';
 import { addActions } from '../../tasks';
@@ -24,24 +24,32 @@ export const greetMember = job({
   queue: 'work',
   data: z.object({ id: z.string() }),
   async run(ctx, { id }) {
-    const event = await deviceEventOf(ctx, id);
-    if (event?.kind !== 'groupJoin' || !event.accountId) return;
-    const about = joined.safeParse(event.data);
-    if (!about.success || (await isOwnWechat(ctx, about.data.customer))) return;
+    const join = await joinOf(ctx, id);
+    if (!join || (await isOwnWechat(ctx, join.customer))) return;
+    const { customer, group, nickname, accountId } = join;
     const welcome = await currentWelcome(ctx);
-    const late = ctx.now.getTime() - event.at.getTime() > VALID_MS;
-    if (!welcome || late || event.at < welcome.setAt) return;
-    const { customer, group, nickname } = about.data;
+    const late = ctx.now.getTime() - join.at.getTime() > VALID_MS;
+    if (!welcome || late || join.at < welcome.setAt) return;
     if (!(await noteGreeting(ctx, group, customer))) return;
     await addActions(ctx, welcome.taskId, [
       {
-        deviceId: event.deviceId,
-        accountId: event.accountId,
+        deviceId: join.deviceId,
+        accountId,
         kind: 'sendMessage',
-        label: `${event.accountId} → ${group}${nickname ? ` ${maskName(nickname)}` : ''}`,
+        label: `${accountId} → ${group}${nickname ? ` ${maskName(nickname)}` : ''}`,
         args: { group, customer, mention: true, text: welcome.text },
         deadlineMs: VALID_MS,
       },
     ]);
   },
 });
+
+type Join = z.infer<typeof joined> & { accountId: string; deviceId: string; at: Date };
+
+async function joinOf(ctx: Ctx, eventId: string): Promise<Join | null> {
+  const event = await deviceEventOf(ctx, eventId);
+  if (event?.kind !== 'groupJoin' || !event.accountId) return null;
+  const about = joined.safeParse(event.data);
+  if (!about.success) return null;
+  return { ...about.data, accountId: event.accountId, deviceId: event.deviceId, at: event.at };
+}

@@ -31,6 +31,7 @@ type Params = z.infer<typeof params>;
 /** One text to each of an audience, or into groups: 200 a day for each account, gaps by purpose (domain.md §2.2). */
 export const massMessage = definePlugin<Params>({
   name: 'message.mass',
+  permission: 'campaign.create',
   title: { zh: '群发消息', en: 'Mass message' },
   params,
 
