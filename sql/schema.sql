@@ -566,6 +566,24 @@ CREATE TABLE `friendships` (
   KEY `ix_friendships_holder` (`holder`,`state`,`added_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+CREATE TABLE `group_greetings` (
+  `group_name` varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `member` varchar(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `at` datetime(3) NOT NULL,
+  PRIMARY KEY (`group_name`,`member`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `group_welcomes` (
+  `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+  `text` varchar(500) NOT NULL,
+  `task_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `set_by` varchar(64) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `set_at` datetime(3) NOT NULL,
+  `ended_at` datetime(3) DEFAULT NULL,
+  PRIMARY KEY (`id`),
+  KEY `ix_group_welcomes_ended` (`ended_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE `inbound_messages` (
   `id` bigint(20) unsigned NOT NULL AUTO_INCREMENT,
   `dedupe_key` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -933,4 +951,13 @@ CREATE TABLE `welcomes` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `uq_welcomes_code` (`code`),
   KEY `ix_welcomes_open` (`state`,`heard_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
+CREATE TABLE `workbench_orders` (
+  `userid` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `order_key` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `task_id` varchar(16) CHARACTER SET ascii COLLATE ascii_bin DEFAULT NULL,
+  `title` varchar(120) NOT NULL DEFAULT '',
+  `at` datetime(3) NOT NULL,
+  PRIMARY KEY (`userid`,`order_key`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;

@@ -17,7 +17,7 @@ afterAll(() => desk.close());
 const ALL = { field: 'pool', op: 'is', value: '全部好友' };
 const call = async <T>(path: string, body: object): Promise<T> => {
   const route = routes.find((r) => r.endpoint.path === `/api/v1/workbench/${path}`);
-  const input = { params: {}, query: {}, body: route?.endpoint.body?.parse(body) };
+  const input = { params: {}, query: {}, body: route?.endpoint.body?.parse(body) as unknown };
   return (await desk.transact((ctx) => route?.handle(ctx, input) ?? Promise.reject(new Error(path)), {
     actor: desk.owner,
   })) as T;
@@ -32,7 +32,7 @@ test('what was shown is done once for a key, however often it is asked for, also
   const placed = await Promise.all([order(digest), order(digest), order(digest)]);
   expect(new Set(placed.map((p) => p.task)).size).toBe(1);
   expect(await order(digest)).toEqual(placed[0]);
-  await desk.works(placed[0]?.task ?? '');
+  await desk.works(placed[0].task);
   expect(desk.effects).toHaveLength(1);
 });
 
