@@ -14,6 +14,6 @@ export async function addActions(
   if (!task || task.state === 'stopped') return false;
   await insertActions(ctx, toRows(ctx, taskId, actions, await lastSteps(ctx, taskId)));
   await refreshTask(ctx, taskId);
-  for (const device of new set(actions.map((a) => a.deviceId))) wakeDevice(ctx, device);
+  for (const device of new Set(actions.map((a) => a.deviceId))) wakeDevice(ctx, device);
   return true;
 }
