@@ -69,6 +69,10 @@ const Env = z.object({
   TZ_DEFAULT: z.string().default('Asia/Shanghai').refine(isZone, 'not a time zone'),
   /** read customers from WeCom every night and between; absent = yes, except in sandbox mode */
   CUSTOMER_SYNC: flag.optional(),
+  /** finished messages of both directions are deleted after so many days */
+  KEEP_MESSAGES_DAYS: z.coerce.number().int().min(7).max(3650).default(90),
+  /** what phones reported is deleted after so many days; figures made of it stay */
+  KEEP_DEVICE_EVENTS_DAYS: z.coerce.number().int().min(31).max(3650).default(180),
   /** signs the mini-program's sessions */
   SESSION_SECRET: z.string().min(32),
   /** sandbox mode: take the time from this sandbox. Refused in production */

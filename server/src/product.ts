@@ -80,6 +80,7 @@ function register(config: Config): void {
     publicUrl: config.publicUrl,
     bootstrapOwner: config.BOOTSTRAP_OWNER ?? null,
     groups: config.WECOM_GROUPS.map((g) => g.name),
+    keepDays: { messages: config.KEEP_MESSAGES_DAYS, deviceEvents: config.KEEP_DEVICE_EVENTS_DAYS },
     customerSync: config.CUSTOMER_SYNC ?? config.SANDBOX_URL === undefined,
   });
 }

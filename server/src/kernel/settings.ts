@@ -10,6 +10,8 @@ export interface Settings {
   pictureUrl?: (picture: { report: string; key: string }) => string;
   /** read customers from WeCom by the clock; what events tell is always followed */
   customerSync?: boolean;
+  /** how many days finished messages and what phones reported are kept */
+  keepDays?: { messages: number; deviceEvents: number };
 }
 
 let current: Settings = { publicUrl: 'http://127.0.0.1:7300', bootstrapOwner: null };

@@ -3,11 +3,12 @@ import { roleChanged } from '../operators';
 import { findAudit } from './commands/findAudit.command';
 import { showQueues } from './commands/showQueues.command';
 import { showStatus } from './commands/showStatus.command';
+import { forgetOld } from './jobs/forgetOld.job';
 import { tellRoleChange } from './jobs/tellRoleChange.job';
 
 export const system: Module = {
   name: 'system',
   commands: [findAudit, showQueues, showStatus],
-  jobs: [tellRoleChange],
+  jobs: [forgetOld, tellRoleChange],
   on: [{ event: roleChanged, job: tellRoleChange }],
 };
