@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { ConsoleDialog } from './console/ConsoleDialog';
 import { FaultDialog } from './faults/FaultDialog';
 import { useFaults } from './faults/useFaults';
 import { Header } from './frame/Header';
@@ -17,6 +18,7 @@ export function App(): ReactElement {
   const { place, open } = usePlace(state.people, watch, actions);
   const faults = useFaults(state.link === 'open', tell);
   const [faultsOpen, setFaultsOpen] = useState(false);
+  const [consoleOpen, setConsoleOpen] = useState(false);
   const { product, clock } = state;
 
   if (!product || !clock) return <Splash attempts={state.attempts} onRetry={retry} />;
@@ -35,11 +37,15 @@ export function App(): ReactElement {
             product={product}
             faults={faults.active.length}
             onFaults={() => setFaultsOpen(true)}
+            onConsole={() => setConsoleOpen(true)}
             onRetry={retry}
           />
         }
       />
       {faultsOpen && <FaultDialog faults={faults} onClose={() => setFaultsOpen(false)} />}
+      {consoleOpen && (
+        <ConsoleDialog changes={state.changes} hand={actions.hand} onClose={() => setConsoleOpen(false)} />
+      )}
       <Toasts toasts={toasts} />
     </>
   );

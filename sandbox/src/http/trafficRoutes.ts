@@ -22,7 +22,9 @@ export function trafficRoutes(router: Router, world: World): void {
   router.get('/traffic', (ctx) => {
     const after = Number(ctx.query['after'] ?? 0);
     const asked = kind.safeParse(ctx.query['kind']);
-    ctx.body = world.traffic.kept.filter((e) => e.id > after && (!asked.success || e.kind === asked.data));
+    const last = Number(ctx.query['last'] ?? 0);
+    const found = world.traffic.kept.filter((e) => e.id > after && (!asked.success || e.kind === asked.data));
+    ctx.body = last > 0 ? found.slice(-last) : found;
   });
   router.delete('/traffic', (ctx) => {
     world.traffic.kept = [];

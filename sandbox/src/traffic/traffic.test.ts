@@ -34,6 +34,7 @@ test('the record is read by kind and from an id on, and forgotten on demand', as
   const [first] = await traffic('?kind=api');
   expect(await traffic(`?after=${first?.id ?? 0}`)).toHaveLength(1);
   expect(await traffic('?kind=callback')).toEqual([]);
+  expect(await traffic('?last=1')).toEqual((await traffic()).slice(-1));
   await fetch(`${desk.sandbox.url}/sandbox/traffic`, { method: 'DELETE' });
   expect(await traffic()).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { ENDPOINTS, type FaultDraft } from './faultRule';
+import { ENDPOINTS, SEALS, type FaultDraft } from './faultRule';
 
 interface Props {
   draft: FaultDraft;
@@ -15,6 +15,7 @@ const LOSSES = [
 export function FaultFields({ draft, onChange }: Props): ReactElement {
   const change = (part: Partial<FaultDraft>): void => onChange({ ...draft, ...part });
   const ofCallback = draft.endpoint === 'callback';
+  const ofApi = !ofCallback && draft.endpoint !== 'bot';
   return (
     <div className="fault-fields">
       <Field label="作用于" wide>
@@ -24,23 +25,17 @@ export function FaultFields({ draft, onChange }: Props): ReactElement {
         <Choice name="drop" options={LOSSES} draft={draft} onChange={change} />
       </Field>
       <NumberField name="delayMs" label="延迟（毫秒）" draft={draft} onChange={change} />
-      {ofCallback ? (
-        <NumberField name="duplicate" label="重复送几次" draft={draft} onChange={change} />
-      ) : (
-        <NumberField name="errcode" label="错误码" draft={draft} onChange={change} />
-      )}
-      <NumberField name="times" label="发生几次" draft={draft} onChange={change} />
+      {ofCallback && <NumberField name="duplicate" label="重复送几次" draft={draft} onChange={change} />}
       {ofCallback && (
-        <label className="fault-check">
-          <input
-            type="checkbox"
-            checked={draft.reorder}
-            data-testid="fault-reorder"
-            onChange={(event) => change({ reorder: event.target.checked })}
-          />
-          乱序：等下一条先送到
-        </label>
+        <Field label="签名和内容">
+          <Choice name="seal" options={SEALS} draft={draft} onChange={change} />
+        </Field>
       )}
+      {ofApi && <NumberField name="errcode" label="错误码" draft={draft} onChange={change} />}
+      {ofApi && <NumberField name="status" label="HTTP 状态（如 502）" draft={draft} onChange={change} />}
+      <NumberField name="times" label="发生几次" draft={draft} onChange={change} />
+      {ofCallback && <Tick name="reorder" text="乱序：等下一条先送到" draft={draft} onChange={change} />}
+      {ofApi && <Tick name="silent" text="假装成功：回 0，谁也看不到" draft={draft} onChange={change} />}
     </div>
   );
 }
@@ -56,7 +51,7 @@ function Choice({
   options,
   draft,
   onChange,
-}: PartProps<'endpoint' | 'drop'> & { options: { value: string; text: string }[] }): ReactElement {
+}: PartProps<'endpoint' | 'drop' | 'seal'> & { options: { value: string; text: string }[] }): ReactElement {
   return (
     <select
       value={draft[name]}
@@ -72,7 +67,26 @@ function Choice({
   );
 }
 
-type NumberName = 'delayMs' | 'duplicate' | 'errcode' | 'times';
+function Tick({
+  name,
+  text,
+  draft,
+  onChange,
+}: PartProps<'reorder' | 'silent'> & { text: string }): ReactElement {
+  return (
+    <label className="fault-check">
+      <input
+        type="checkbox"
+        checked={draft[name]}
+        data-testid={`fault-${name}`}
+        onChange={(event) => onChange({ [name]: event.target.checked })}
+      />
+      {text}
+    </label>
+  );
+}
+
+type NumberName = 'delayMs' | 'duplicate' | 'errcode' | 'status' | 'times';
 
 function NumberField({
   name,

@@ -6,9 +6,23 @@ describe('a fault of one’s own', () => {
   });
 
   it('has error codes only for the API, duplicates and disorder only for callbacks', () => {
-    const all = { ...EMPTY_DRAFT, errcode: '-1', duplicate: '2', reorder: true };
-    expect(ruleOf(all)).toEqual({ endpoint: 'callback', duplicate: 2, reorder: true, times: 1 });
-    expect(ruleOf({ ...all, endpoint: '*' })).toEqual({ endpoint: '*', errcode: -1, times: 1 });
+    const ofApi = { errcode: '-1', status: '502', silent: true };
+    const all = { ...EMPTY_DRAFT, ...ofApi, duplicate: '2', reorder: true, seal: 'stale' as const };
+    expect(ruleOf(all)).toEqual({
+      endpoint: 'callback',
+      duplicate: 2,
+      reorder: true,
+      seal: 'stale',
+      times: 1,
+    });
+    expect(ruleOf({ ...all, endpoint: '*' })).toEqual({
+      endpoint: '*',
+      errcode: -1,
+      status: 502,
+      silent: true,
+      times: 1,
+    });
+    expect(ruleOf({ ...all, endpoint: 'bot' })).toBeNull();
   });
 
   it('ignores what is not a whole number', () => {
@@ -27,10 +41,13 @@ describe('a fault of one’s own', () => {
         drop: 'answer',
         delayMs: 300,
         errcode: null,
+        status: 502,
+        silent: true,
         duplicate: 2,
         reorder: false,
+        seal: 'stale',
         times: 1,
       }),
-    ).toBe('回答丢失、延迟 300 毫秒、多送 2 次');
+    ).toBe('回答丢失、延迟 300 毫秒、多送 2 次、HTTP 502、假装成功，谁也看不到、时间戳太旧');
   });
 });

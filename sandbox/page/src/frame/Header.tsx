@@ -9,10 +9,19 @@ interface Props {
   product: NonNullable<LiveState['product']>;
   faults: number;
   onFaults: () => void;
+  onConsole: () => void;
   onRetry: () => void;
 }
 
-export function Header({ link, attempts, product, faults, onFaults, onRetry }: Props): ReactElement {
+export function Header({
+  link,
+  attempts,
+  product,
+  faults,
+  onFaults,
+  onConsole,
+  onRetry,
+}: Props): ReactElement {
   return (
     <header className="top">
       <h1 className="brand">
@@ -25,17 +34,7 @@ export function Header({ link, attempts, product, faults, onFaults, onRetry }: P
       <div className="top-right">
         <ProductPill up={product.up} known={link === 'open'} />
         <LinkPill link={link} attempts={attempts} onRetry={onRetry} />
-        <button
-          type="button"
-          className="plain-button"
-          data-testid="faults-open"
-          aria-label={faults > 0 ? `故障，${faults} 条生效中` : '制造故障'}
-          onClick={onFaults}
-        >
-          <Icon glyph="fault" size={15} />
-          <span className="wide-only">故障</span>
-          {faults > 0 && <span className="badge">{faults}</span>}
-        </button>
+        <Tools faults={faults} onFaults={onFaults} onConsole={onConsole} />
         <a
           className="plain-button strong"
           href={`${product.url.replace(/\/$/, '')}/m/`}
@@ -48,6 +47,38 @@ export function Header({ link, attempts, product, faults, onFaults, onRetry }: P
         </a>
       </div>
     </header>
+  );
+}
+
+function Tools({
+  faults,
+  onFaults,
+  onConsole,
+}: Pick<Props, 'faults' | 'onFaults' | 'onConsole'>): ReactElement {
+  return (
+    <>
+      <button
+        type="button"
+        className="plain-button"
+        data-testid="console-open"
+        aria-label="控制台：场景、令牌、通信记录"
+        onClick={onConsole}
+      >
+        <Icon glyph="menu" size={15} />
+        <span className="wide-only">控制台</span>
+      </button>
+      <button
+        type="button"
+        className="plain-button"
+        data-testid="faults-open"
+        aria-label={faults > 0 ? `故障，${faults} 条生效中` : '制造故障'}
+        onClick={onFaults}
+      >
+        <Icon glyph="fault" size={15} />
+        <span className="wide-only">故障</span>
+        {faults > 0 && <span className="badge">{faults}</span>}
+      </button>
+    </>
   );
 }
 
