@@ -27,7 +27,7 @@ export function TrafficPanel({ changes, hand }: Props): ReactElement {
     });
   return (
     <fieldset className="meet-codes" disabled={busy !== null}>
-      <legend>和产品的通信（最近 2000 条）</legend>
+      <legend>和产品的通信（显示最近 100 条，文件里有全部）</legend>
       <Tools kind={kind} onKind={setKind} onReplay={replay} onTell={setTold} />
       {told && <p role="status">{told}</p>}
       <Waiting view={view} />
