@@ -915,6 +915,14 @@ CREATE TABLE `todos` (
   KEY `ix_todos_ticket` (`ticket_id`,`state`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 
+CREATE TABLE `unused_events` (
+  `day` date NOT NULL,
+  `name` varchar(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `events` int(10) unsigned NOT NULL,
+  `last_at` datetime(3) NOT NULL,
+  PRIMARY KEY (`day`,`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
+
 CREATE TABLE `wecom_tags` (
   `wecom_id` varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   `tag_id` bigint(20) unsigned NOT NULL,

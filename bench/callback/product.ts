@@ -26,25 +26,7 @@ export interface ProductUnderLoad extends Target {
  */
 export async function startProduct(wecom: string): Promise<ProductUnderLoad> {
   const env = environment(wecom);
-  const url = new URL(DATABASE);
-  const database = url.pathname.slice(1);
-  if (!database.endsWith('_test')) throw new Error(`${database} is not a test database`);
-  const login = {
-    host: url.hostname,
-    port: Number(url.port || 3306),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  };
-  const admin = await createConnection(login);
-  await admin.query(`DROP DATABASE IF EXISTS \`${database}\``);
-  await admin.query(`CREATE DATABASE \`${database}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
-  await admin.end();
-  const seeded = spawnSync(process.execPath, [join(ROOT, 'server/dist/demo/seed.js')], {
-    env: { ...process.env, ...env, PORT: '0' },
-    encoding: 'utf8',
-  });
-  if (seeded.status !== 0) throw new Error(seeded.stderr + seeded.stdout);
-  const db = await createConnection({ ...login, database });
+  const db = await seededDatabase(env);
   await addOperators(db);
   const worker = await startTarget(
     '存客宝 worker',
@@ -68,7 +50,30 @@ export async function startProduct(wecom: string): Promise<ProductUnderLoad> {
   };
 }
 
-function environment(wecom: string): Record<string, string> {
+/** An empty database with the demo company; none that is not a test's is ever emptied. */
+export async function seededDatabase(env: Record<string, string>): Promise<Connection> {
+  const url = new URL(DATABASE);
+  const database = url.pathname.slice(1);
+  if (!database.endsWith('_test')) throw new Error(`${database} is not a test database`);
+  const login = {
+    host: url.hostname,
+    port: Number(url.port || 3306),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+  };
+  const admin = await createConnection(login);
+  await admin.query(`DROP DATABASE IF EXISTS \`${database}\``);
+  await admin.query(`CREATE DATABASE \`${database}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
+  await admin.end();
+  const seeded = spawnSync(process.execPath, [join(ROOT, 'server/dist/demo/seed.js')], {
+    env: { ...process.env, ...env, PORT: '0' },
+    encoding: 'utf8',
+  });
+  if (seeded.status !== 0) throw new Error(seeded.stderr + seeded.stdout);
+  return createConnection({ ...login, database });
+}
+
+export function environment(wecom: string): Record<string, string> {
   return {
     NODE_ENV: 'production',
     LOG_LEVEL: 'warn',
@@ -101,8 +106,10 @@ async function drained(db: Connection): Promise<void> {
       (await one(db, "SELECT COUNT(*) n FROM inbound_messages WHERE state IN ('queued', 'running')")) ?? 0,
     );
     const unsent = Number(
-      (await one(db, "SELECT COUNT(*) n FROM outbox_messages WHERE state NOT IN ('confirmed', 'failed', 'skipped')")) ??
-        0,
+      (await one(
+        db,
+        "SELECT COUNT(*) n FROM outbox_messages WHERE state NOT IN ('confirmed', 'failed', 'skipped')",
+      )) ?? 0,
     );
     if (open === 0 && unsent === 0) return;
     await new Promise((r) => setTimeout(r, 100));

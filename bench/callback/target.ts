@@ -13,6 +13,10 @@ export interface Target {
   cpuMs(): number;
   /** takes the process off the processor, and gives it back */
   hold(on: boolean): void;
+  /** the most memory it ever had, in MB; 0 where the system does not tell */
+  peakMb(): number;
+  /** as a crash would */
+  kill9(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -21,8 +25,9 @@ export async function startTarget(
   script: string,
   env: Record<string, string>,
   core = 0,
+  at?: number,
 ): Promise<Target> {
-  const port = await freePort();
+  const port = at ?? (await freePort());
   const typescript = script.endsWith('.ts');
   const node = [...(typescript ? ['-r', join(ROOT, 'scripts/swcHook.cjs')] : []), join(ROOT, script)];
   const pinned =
@@ -30,14 +35,20 @@ export async function startTarget(
   const [command = process.execPath, ...args] = [...pinned, ...node];
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...process.env, ...env, PORT: String(port) },
+    env: { ...process.env, ...env, PORT: String(port), SANDBOX_PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
   await untilUp(url, child);
   const hold = (on: boolean): void => void child.kill(on ? 'SIGSTOP' : 'SIGCONT');
-  return { name, url, cpuMs: () => cpuMsOf(child), hold, stop: () => stop(child) };
+  return {
+    ...{ name, url, hold },
+    cpuMs: () => cpuMsOf(child),
+    peakMb: () => peakMbOf(child),
+    kill9: () => stop(child, 'SIGKILL'),
+    stop: () => stop(child, 'SIGTERM'),
+  };
 }
 
 async function untilUp(url: string, child: ChildProcess): Promise<void> {
@@ -62,9 +73,15 @@ function cpuMsOf(child: ChildProcess): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+function peakMbOf(child: ChildProcess): number {
+  if (process.platform !== 'linux') return 0;
+  const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
+  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const ended = new Promise((r) => child.once('exit', r));
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }
 

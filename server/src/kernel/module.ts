@@ -29,6 +29,8 @@ export type WecomMessage = Record<string, unknown> & {
 /** Handles one kind of WeCom event that is not a conversation (contact changes, customer events). */
 export interface WecomCallback {
   event: string;
+  /** those of its ChangeTypes that are used; all of them when it is left out */
+  changes?: readonly string[];
   handle(ctx: Ctx, message: WecomMessage): Promise<void>;
 }
 

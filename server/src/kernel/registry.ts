@@ -23,4 +23,8 @@ export const builtCommands = (): AnyCommand[] => [...commands.values()];
 export const allNames = (): readonly NonNullable<Module['names']>[] => namers;
 
 /** Who handles a WeCom event that is not a conversation. */
-export const callbacksOf = (event: string): WecomCallback[] => callbacks.filter((c) => c.event === event);
+export const callbacksOf = (event: string, change?: string): WecomCallback[] =>
+  callbacks.filter(
+    (c) =>
+      c.event === event && (change === undefined || c.changes === undefined || c.changes.includes(change)),
+  );

@@ -1,8 +1,9 @@
 import { dayOf } from '@cunkebao/shared/kernel';
-import { callbacksOf, wordsIn, type Ctx, type WecomMessage } from '../../kernel';
+import { wordsIn, type Ctx, type WecomMessage } from '../../kernel';
 import { greet } from './commands/help.command';
 import { converse } from './converse';
 import { decideConfirmation } from './decideConfirmation';
+import { otherEvent, SPOKEN } from './otherEvent';
 import { press, pressOf, word } from './press';
 import { textMessage } from './render';
 import { STRANGER } from './rights';
@@ -22,21 +23,9 @@ export async function route(ctx: Ctx, turn: Turn, known: boolean): Promise<void>
   return converse(ctx, turn);
 }
 
-/** Events by which a person speaks or arrives; all others are for areas that asked for them. */
-const SPOKEN = new Set([
-  'template_card_event',
-  'template_card_menu_event',
-  'click',
-  'enter_agent',
-  'subscribe',
-]);
 const RETRY = new Set(['重试', '再试一次', 'retry']);
 
 const textOf = (message: WecomMessage): string => word(message['Content']).slice(0, 4000);
-
-async function otherEvent(ctx: Ctx, message: WecomMessage): Promise<void> {
-  for (const callback of callbacksOf(message.Event ?? '')) await callback.handle(ctx, message);
-}
 
 function refuseStranger(turn: Turn, message: WecomMessage): void {
   turn.words = textOf(message);

@@ -34,7 +34,11 @@ const met: Change = async (ctx, pair, message) => {
 const CHANGES: Record<string, Change> = {
   add_external_contact: met,
   add_half_external_contact: met,
+  // who agrees to the archive may come with a code, too
+  msg_audit_approved: met,
   edit_external_contact: read,
+  // with whom he stays is read again
+  transfer_fail: read,
   del_external_contact: (ctx, pair) => endRelations(ctx, pair.userid, [pair.externalUserid]),
   del_follow_user: (ctx, pair, message) =>
     loseCustomer(ctx, pair.userid, pair.externalUserid, new Date(Number(message.CreateTime) * 1000)),
@@ -43,6 +47,7 @@ const CHANGES: Record<string, Change> = {
 /** Customers who come, change and go (wecom-api.md §2.4). An event says only that something is new: jobs read what. */
 export const contactEvents: WecomCallback = {
   event: 'change_external_contact',
+  changes: Object.keys(CHANGES),
   async handle(ctx, message) {
     const pair = { userid: word(message['UserID']), externalUserid: word(message['ExternalUserID']) };
     if (!ID.test(pair.userid) || !ID.test(pair.externalUserid)) return;

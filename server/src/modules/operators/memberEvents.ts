@@ -15,6 +15,7 @@ const USERID = /^[A-Za-z0-9._@-]{1,64}$/;
  */
 export const memberEvents: WecomCallback = {
   event: 'change_contact',
+  changes: ['update_user', 'delete_user'],
   async handle(ctx, message) {
     const told = word(message['UserID']);
     const change = word(message['ChangeType']);
