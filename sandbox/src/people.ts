@@ -76,8 +76,15 @@ export function refreshPeople(people: People): boolean {
 }
 
 /** userids are case-insensitive (wecom-api.md §0). */
-export const memberOf = (people: People, userid: string): Member | undefined =>
-  people.members.find((m) => m.userid.toLowerCase() === userid.toLowerCase());
+export function memberOf(people: People, userid: string): Member | undefined {
+  const { members } = people;
+  const known = byUserid.get(members) ?? new Map(members.map((m) => [m.userid.toLowerCase(), m]));
+  byUserid.set(members, known);
+  return known.get(userid.toLowerCase());
+}
+
+/** of each list, which is never changed but replaced */
+const byUserid = new WeakMap<readonly Member[], ReadonlyMap<string, Member>>();
 
 export const personList = (people: People): Person[] =>
   people.members.map((m) => ({ ...m, unread: people.unread.get(m.userid) ?? 0 }));

@@ -16,13 +16,16 @@ const TOGETHER_MS = 100;
 
 /** Connects every change of the world to those who look at it, and to the files that keep it. */
 export function wireLive(world: World, hub: Hub): void {
+  const tellPeople = soonTold(world, () => {
+    broadcast(hub, { type: 'people', people: personList(world.people) });
+  });
   world.chats.onChange = (userid, entry, isNew) => {
     const fromApp = entry.message.from === 'app';
     if (fromApp) stopTyping(world, userid);
     toWatchers(hub, userid, { type: 'message', userid, message: entry.message });
     if (isNew && fromApp && !isOtherChat(userid) && !isWatched(hub, userid)) {
       world.people.unread.set(userid, (world.people.unread.get(userid) ?? 0) + 1);
-      broadcast(hub, { type: 'people', people: personList(world.people) });
+      tellPeople();
     }
     keepChats(world);
   };
