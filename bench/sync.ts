@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     startTarget('存客宝', 'server/dist/main.js', { ...env, ROLES: 'worker', CUSTOMER_SYNC: 'true' });
 
   let server = await start();
-  await until(async () => (await count(db, 'member_syncs')) === MEMBERS, 120);
+  await until(async () => (await count(db, 'member_syncs')) > 0, 180);
   const began = performance.now();
   const wanted = await relationsThere(company.url);
   await until(async () => (await count(db, 'member_relations')) > wanted / 2, 1200);
@@ -76,11 +76,12 @@ async function relationsThere(url: string): Promise<number> {
   const { access_token: token } = (await (
     await fetch(`${url}/cgi-bin/gettoken?corpid=wwbenchcorp000001&corpsecret=bench-secret`)
   ).json()) as { access_token: string };
+  const ask = async <T>(path: string): Promise<T> =>
+    (await (await fetch(`${url}/cgi-bin/externalcontact/${path}access_token=${token}`)).json()) as T;
+  const { follow_user: members } = await ask<{ follow_user: string[] }>('get_follow_user_list?');
   let sum = 0;
-  for (let n = 0; n < MEMBERS; n++) {
-    const answer = await fetch(`${url}/cgi-bin/externalcontact/list?access_token=${token}&userid=m${n}`);
-    sum += ((await answer.json()) as { external_userid: string[] }).external_userid.length;
-  }
+  for (const userid of members)
+    sum += (await ask<{ external_userid: string[] }>(`list?userid=${userid}&`)).external_userid.length;
   return sum;
 }
 

@@ -50,13 +50,10 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   sandbox = await startSandbox(testOptions(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
   app = new Context();
-  app.provide('server');
-  Object.assign(app, {
-    server: {
-      config: { selfUrl: 'http://127.0.0.1' },
-      get: (path: string, f: Handler) => path === '/wecom' && routes.set('GET', f),
-      post: (path: string, f: Handler) => path === '/wecom' && routes.set('POST', f),
-    },
+  app.set('server', {
+    config: { selfUrl: 'http://127.0.0.1' },
+    get: (path: string, f: Handler) => path === '/wecom' && routes.set('GET', f),
+    post: (path: string, f: Handler) => path === '/wecom' && routes.set('POST', f),
   });
   app.plugin(HTTP);
   app.plugin(WecomBot, {
