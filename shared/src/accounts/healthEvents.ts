@@ -1,6 +1,5 @@
 import { dayOf, type Words } from '../kernel';
 import type { PauseScope } from './kinds';
-import { penaltyNames, penaltyOfReason } from './penalties';
 
 export const HEALTH_KINDS = [
   'tooFrequent',
@@ -38,18 +37,6 @@ const HEALTH_KIND_NAMES_EN: Record<HealthKind, string> = {
 
 export const healthKindNames = (w: Words): Readonly<Record<HealthKind, string>> =>
   w(HEALTH_KIND_NAMES, HEALTH_KIND_NAMES_EN);
-
-/** Why a pause was made, when a person did it. */
-export const PAUSED_BY_HAND = '人工暂停';
-
-/** The stored reason of a pause, for people: what the account did, or that a person wanted it. */
-export function pauseReason(reason: string, w: Words): string {
-  if (reason === PAUSED_BY_HAND) return w(reason, 'by hand');
-  const penalty = penaltyOfReason(reason);
-  if (penalty) return penaltyNames(w)[penalty];
-  const kind = HEALTH_KINDS.find((k) => HEALTH_KIND_NAMES[k] === reason);
-  return kind ? healthKindNames(w)[kind] : reason;
-}
 
 const DAY_MS = 86_400_000;
 /** A debt is forgiven this long after its event at the latest (domain.md §2.1). */
