@@ -43,7 +43,14 @@ export const rawSlice = (n: Normalised, from: number, to: number): string =>
   n.raw.slice(n.at[from] ?? n.raw.length, n.at[to] ?? n.raw.length).trim();
 
 /** 啥 is 什么 wherever it stands: 干啥了, 为啥, 咋样, 怎么啦. */
-const SPOKEN: Partial<Record<string, string>> = { 啦: '了', 啥: '什么', 咋: '怎么', 俺: '我' };
+const SPOKEN: Partial<Record<string, string>> = {
+  啦: '了',
+  啥: '什么',
+  咋: '怎么',
+  俺: '我',
+  俩: '两',
+  仨: '三',
+};
 
 function plain(ch: string): string {
   if (SPACE.test(ch)) return ' ';

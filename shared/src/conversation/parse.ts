@@ -3,7 +3,7 @@ import { scanOf, type Scan } from './extract';
 import { COURTESY } from './grammar/fillers';
 import { grammar } from './grammar';
 import { isCareful, match, type Match } from './grammar/match';
-import { chatter } from './chatter';
+import { chatter, smallTalk } from './chatter';
 import { spokenAgainst } from './caution';
 import { lenient } from './lenient';
 import { finished, RESEMBLES } from './finish';
@@ -37,7 +37,12 @@ export function parse(text: string, context: ParseContext): Parsed {
   const whole = scanOf(text.slice(0, LONGEST), context);
   if (whole.text.trim() === '' || chatter(whole.text)) return NOTHING;
   const direct = exact(whole) ?? asked(whole, context) ?? beside(whole, context);
-  if (direct && direct.confidence !== RESEMBLES) return direct;
+  return direct && direct.confidence !== RESEMBLES ? direct : resembling(whole, direct, context);
+}
+
+/** What the words only resemble: offered, never run; talk and questions about a dangerous command are not even offered. */
+function resembling(whole: Scan, direct: Parsed | null, context: ParseContext): Parsed {
+  if (smallTalk(whole.text)) return NOTHING;
   const near = searched(whole, direct, context) ?? direct ?? offered(whole);
   return spokenAgainst(whole, near) ? { ...NOTHING, suggestions: near.suggestions } : near;
 }

@@ -16,7 +16,8 @@ const CURRENCY = /\s?(?:元|块钱|块|圆|rmb|人民币|大洋)/iy;
 export const money: Extractor = (s, i) => {
   const sign = width(/[¥￥$]\s?/y, s.text, i);
   const n = insideWord(s, i) ? null : numberAt(s.text, i + sign);
-  if (!n || n.share) return [];
+  // 11月抖音2万: the eleventh month costs nothing
+  if (!n || n.share || /[月号日点:]/.test(s.text.charAt(n.end))) return [];
   const unit = width(CURRENCY, s.text, n.end);
   const cost = unit + sign > 0 ? 0 : 0.2;
   return [{ end: n.end + unit, value: { cents: Math.round(n.value * 100) }, cost }];
@@ -111,7 +112,9 @@ function prefixed(s: Scan, i: number): Candidate | null {
     if (!m) continue;
     const n = numberAt(s.text, skip(s, i + m[0].length));
     if (!n) continue;
-    const end = n.end + (stick(UNIT, s.text, n.end)?.[0].length ?? 0);
+    const unit = n.end + (stick(UNIT, s.text, n.end)?.[0].length ?? 0);
+    // 掉到80以下 says it twice
+    const end = unit + (op === '<' ? width(/以下|之下/y, s.text, unit) : 0);
     return { end, value: { op, value: figure(n) }, cost: 0 };
   }
   return null;

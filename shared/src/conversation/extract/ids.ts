@@ -85,7 +85,11 @@ export const task: Extractor = (s, i) => {
   return found.length > 0 ? found : pointedAt(s, i, 'task');
 };
 
-const campaignId = word(/(?:群发\s?)?c\s?-?\s?0*(\d{1,7})(?![\da-z])|0*(\d{1,7})号群发/iy, 'C', 1);
+const campaignId = word(
+  /(?:(?:群发|活动|群发活动|群发计划|计划)\s?)?c\s?-?\s?0*(\d{1,7})(?![\da-z])|0*(\d{1,7})号群发/iy,
+  'C',
+  1,
+);
 export const campaign: Extractor = (s, i) => orPointed(campaignId(s, i), s, i, 'campaign');
 const contentId = word(/(?:素材\s?)?m\s?-?\s?0*(\d{1,7})(?![\da-z])|0*(\d{1,7})号素材/iy, 'M', 1);
 export const content: Extractor = (s, i) => orPointed(contentId(s, i), s, i, 'content');

@@ -58,7 +58,7 @@ const whole = (han: string, n: number, next: string): boolean =>
   !NEVER.test(han.slice(0, n)) && !/\d/.test(next);
 
 /** Syllables a sentence goes on with more often than a name ends in them. */
-const TRAILING = /[在做当为是和与跟到说要有去来被把给也都就再还又加打发备移分进群现授设拉管负派]$/;
+const TRAILING = /[在做当为是和与跟到说要有去来被把给也都就再还又加打发备移分进群现授设拉管负派个合]$/;
 
 /** 小李, 王总, 张三 are names; 小李做 is one and a verb. */
 function rated(name: string, end: number): Candidate {
@@ -115,12 +115,12 @@ export function lists(
   for (const first of firsts) {
     let all: Candidate = { ...first, value: [first.value], as };
     while ((all.value as unknown[]).length < MOST_LISTED) {
-      const more = another(s, all, next);
-      if (!more) break;
-      const doubt = all.doubt ?? more.doubt;
-      const value = [...(all.value as unknown[]), more.value];
-      all = { ...all, end: more.end, value, cost: all.cost + more.cost, ...(doubt && { doubt }) };
-      found.push(all);
+      const before: Candidate = all;
+      const longer = another(s, before, next).map((more) => longerBy(before, more));
+      if (!longer[0]) break;
+      // the list goes on from the likeliest; where it ends the word behind decides: 李四合并
+      found.push(...longer);
+      all = longer[0];
     }
   }
   return found;
@@ -129,14 +129,22 @@ export function lists(
 /** 小张小刘小赵 need nothing between them */
 const JOIN = /\s?(?:[、,和跟与&+]|以及|还有)\s?|\s+|(?=【)|(?=[小老阿][\u4e00-\u9fa5])/y;
 
-/** The likeliest next member of a list; a space alone joins only what is surely two names. */
-function another(s: Scan, all: Candidate, next: (i: number) => readonly Candidate[]): Candidate | null {
+function longerBy(all: Candidate, more: Candidate): Candidate {
+  const doubt = all.doubt ?? more.doubt;
+  const value = [...(all.value as unknown[]), more.value];
+  return { ...all, end: more.end, value, cost: all.cost + more.cost, ...(doubt && { doubt }) };
+}
+
+/** The likeliest next members of a list, best first; a space alone joins only what is surely two names. */
+function another(s: Scan, all: Candidate, next: (i: number) => readonly Candidate[]): Candidate[] {
   const join = stick(JOIN, s.text, all.end)?.[0];
-  if (join === undefined) return null;
-  const more = [...next(all.end + join.length)].sort((a, b) => a.cost - b.cost)[0];
-  if (!more || (/^\s+$/.test(join) && !(isName((all.value as unknown[]).at(-1)) && isName(more.value))))
-    return null;
-  return more;
+  if (join === undefined) return [];
+  const spaced = /^\s+$/.test(join);
+  if (spaced && !isName((all.value as unknown[]).at(-1))) return [];
+  const more = [...next(all.end + join.length)].sort((a, b) => a.cost - b.cost);
+  // never longer than the likeliest: 小李和小王过 asks whether it was done
+  const end = more[0]?.end ?? 0;
+  return spaced ? more.slice(0, 1).filter((m) => isName(m.value)) : more.filter((m) => m.end <= end);
 }
 
 const isName = (value: unknown): boolean => typeof value === 'string' && looksLikeName(value);

@@ -6,6 +6,10 @@ import { stick } from './scan';
 /** Particles of a question or a report, nothing anybody would have written. */
 const EMPTY = /^(?:了|过)?(?:吗|没有?|么|呢|吧|啊|了)?[?？。!！]*$/;
 
+/** What follows an order nobody gives yet: 驳回C-12之前先问我. */
+const ABOUT =
+  /^(?:之前|以前|之后|以后|的时候|的话|是不是|会不会|会怎|要不要|是谁|合适|合不合适|行不行|行吗|可以吗)/;
+
 /**
  * Free text: in quotes; after a colon or an arrow to the end; else to the end, or to a space where something else may follow.
  * Dear by the character, so that whatever a closed slot can claim is not swallowed.
@@ -23,7 +27,9 @@ export const text: Extractor = (s, i) => {
     }
   }
   found.push(reading(s.text.length));
-  return found.filter((c) => c.value !== '' && !EMPTY.test(String(c.value)));
+  return found.filter(
+    (c) => c.value !== '' && !EMPTY.test(String(c.value)) && (colon != null || !ABOUT.test(String(c.value))),
+  );
 
   function reading(end: number): Candidate {
     const value = rawSlice(s, from, end);

@@ -16,13 +16,13 @@ export const accounts: Record<string, readonly string[]> = {
   'account.explain': [
     '* 健康分|健康度|健康值|健康|health|health_score|explain_health|扣分|分数|得分 {account} [账号|微信号] [为什么|怎么|怎么会|怎么又|为什么会] [这么|突然|又|一直|被|会] [低|高|掉了|掉|下降|下降了|降了|扣|扣分|扣了|少|变低了|变化|涨了] [明细|详情|解释|原因|构成|怎么算的|怎么来的|组成|解释一下|记录|多少分]',
     '{account} [现在|账号|健康分] 多少分|几分|分数|得分|扣分 [明细|了|记录|多少]',
-    `{account} [账号|微信号] 为什么|怎么|凭什么|为何|干嘛 [健康分|分数|得分|会|就] [是|只有|才|只剩|这么|那么|被|又|会|掉到|变成|到|<被,><扣,掉,少,降>了] {number~?} [分|低|扣分|扣了|扣|掉分|降分|降了|少|高|扣分了|掉分了]`,
+    `{account} [账号|微信号] 为什么|怎么|凭什么|为何|干嘛 [健康分|分数|得分|会|就] [是|只有|才|才只有|只剩|这么|那么|被|又|会|掉到|变成|到|<被,><扣,掉,少,降>了] {number~?} [分|低|扣分|扣了|扣|掉分|降分|降了|少|高|扣分了|掉分了]`,
     '为什么|怎么|解释|解释一下 {account} [健康分|分数|得分] [是|只有|才|只剩|这么|被|会|掉到] {number~?} [分|低|扣分|扣了|掉分|少|高]',
     '{account} 扣了什么分|扣了哪些分|扣了多少分|哪里扣分了|扣分明细|扣分原因|怎么扣的分|被扣了什么分',
   ],
   'account.pause': [
     '-',
-    '* 暂停|停|停止|先停|停掉|pause|pause_account|暂停账号|禁止|停一下 {account|comparison} {scope?} {when?} [到|直到|停到|暂停到|账号|微信号|动作|功能|操作|的账号|号] [所有|全部]',
+    '* 暂停|停|停止|先停|停掉|pause|pause_account|暂停账号|禁止|停一下|停一停|停一会|停一会儿|停停|歇一歇|歇歇|歇会|歇一会|休息|歇|冻结 {account|comparison} {scope?} {when?} [到|直到|停到|暂停到|账号|微信号|动作|功能|操作|的账号|号] [所有|全部]',
     '* 停用 {account&} {scope} {when?} [到|直到|停到]',
     '[让|把] {account|comparison&} 先别|别|不要|别再|先不要|不许 {scope} [了] [,] [到|直到|停到|暂停到] {when?}',
     '[让|把] {account|comparison&} {when} 先别|别|不要|别再|先不要|不许 {scope}',
@@ -32,7 +32,7 @@ export const accounts: Record<string, readonly string[]> = {
   ],
   'account.resume': [
     '-',
-    '* 恢复|解除暂停|取消暂停|恢复账号|resume|resume_account|解封|放开|解除限制 {account|comparison} {scope?} [账号|微信号|号|功能|权限|动作] [让]',
+    '* 恢复|恢复使用|恢复正常|恢复正常使用|解除暂停|取消暂停|恢复账号|resume|resume_account|解封|放开|解除限制 {account|comparison} {scope?} [账号|微信号|号|功能|权限|动作] [让]',
     '解除|取消 {account|comparison} {scope?} 暂停|限制',
     '恢复账号|恢复加人|解除暂停|resume_account {scope?}',
     '* 继续 {account} {scope} [让]',

@@ -25,19 +25,21 @@ export const customers: Record<string, readonly string[]> = {
   ],
   'customer.show': [
     '客户|客户资料|客户详情|customer|show_customer|看客户|查看客户|看看客户 {customer} [资料|详情|信息|怎么样|档案|的情况]',
+    '{customer} 这个客户|这位客户|这个人|这位|这个顾客 [资料|详情|信息|怎么样|档案|的情况|什么情况]',
     '{customer} [客户|用户] 资料|详情|客户资料|档案|客户详情|客户信息|画像|客户档案',
   ],
   'customer.tag': [
     '给|为|把|将|帮 {customer|ordinals} [都|全|全部|也] ' + TAGGED + ' [标签|:|为|成|上] {tag}',
     '{customer|ordinals} 打标签|打上标签|打个标签|打一个标签|加标签|加个标签|加上标签|贴标签|贴个标签|贴上标签|打上|加上|贴上|标记为|标记成|标为|标成|添加标签 [:|为] {tag}',
     '给|把|将|为 {audience} [都|全|全部] ' + TAGGED + ' [标签|:|为|成|上] {tag}',
-    '打标签|加标签|贴标签|tag|add_tag {tag} [给|到|for|to] {customer|ordinals}',
+    '打标签|加标签|贴标签|add_tag {tag} [给|到|for|to] {customer|ordinals}',
+    'tag {tag} 给|到|for|to {customer|ordinals}',
     'tag|add_tag {customer} [with|as] {tag}',
     '[把] {tag!} 打给|加给|贴给|加到|打到 {customer|ordinals} [身上]',
   ],
   'customer.untag': [
     `${OFF}|untag {customer|ordinals&} [身上|的] {tag!&} [吧]`,
-    `[给|把|将] {customer|ordinals&} [身上|的] {tag!&} ${OFF}|去了|删了`,
+    `[给|把|将] {customer|ordinals&} [身上|的] {tag!&} ${OFF}|去了|删了|不要了|不需要了|不用了|拿了`,
     `[给|把|将] {customer|ordinals&} ${OFF} {tag!&}`,
     '[把|将] {tag!} 从 {customer|ordinals} [身上|那里|这里] 去掉|移除|拿掉|删掉|摘掉|取消|去除|移掉',
     'untag {customer|ordinals} {tag}',
@@ -59,7 +61,7 @@ export const customers: Record<string, readonly string[]> = {
   ],
   'customer.optOut': [
     '-',
-    '[给|把|为|帮] [客户] {customer} [要求|想|想要|说要|已经] 退订|要退订|申请退订|办退订|登记退订|办理退订|opt_out|不想收消息|不想收到消息|不想再收消息|不想再收到消息|不想收消息了|不收消息|不要收消息|拒收|设为退订|标记退订|<加,拉,列,放><入,进,到>退订 [了|名单|一下]',
+    '[给|把|为|帮] [客户] {customer} [要求|想|想要|说要|已经] [<,说,表示><不想,不想再,不要,不愿><收,收到><,消息,信息,群发>|不要消息|嫌烦|嫌消息多|<,说,表示,让><别,别再,不要,不要再,以后别,不用再><给他发,给她发,发><,消息,信息>] [了] [,] 退订|<办,做,登记,申请,走,加>个退订|退订处理|要退订|申请退订|办退订|登记退订|办理退订|opt_out|不想收消息|不想收到消息|不想再收消息|不想再收到消息|不想收消息了|不收消息|不要收消息|拒收|设为退订|标记退订|<加,拉,列,放><入,进,到>退订 [了|名单|一下]',
     '退订|登记退订|opt_out [客户] {customer}',
     `[以后|今后|从此] ${NO_MORE} {customer} 发消息|群发|发|发送消息|推送|发群发|发信息|发广告|发任何消息 [了]`,
     '退订|客户退订',
@@ -68,13 +70,14 @@ export const customers: Record<string, readonly string[]> = {
     '-',
     `删除|清除|抹除|抹掉|彻底删除|彻底清除|永久删除|删掉|清空|erase [客户] {customer} ${PERSONAL}`,
     `[把] [客户] {customer} ${PERSONAL} [全|全部|都|全都|统统] 删除|删掉|清除|删了|抹掉|彻底删除|清空|全删了|彻底删掉|永久删除`,
+    `[客户] {customer} 要求|申请|请求 删除|清除|删掉|抹掉|清空 [他的|她的|其|自己的|所有|全部] ${PERSONAL}`,
     '删除个人信息|清除个人信息',
     'erase [customer] {customer}',
   ],
   'customer.merge': [
     '-',
     '合并|merge|合并客户 [客户] {customers} [两个|这两个|两位] [客户|记录]',
-    '[把] [客户] {customers} [这两个|两个|两位|这俩] [客户|记录|人] 合并|合并成一个|合并为一个|合成一个|合成一条|合并成一条|合并起来|合并到一起',
+    '[把] [客户] {customers} [这两个|两个|两位|这两] [客户|记录|人] 合并|合并成一个|合并为一个|合成一个|合成一条|合并成一条|合并起来|合并到一起',
     '{customers} 是同一个人|是一个人|是同一个|重复了 合并 [掉|成一个]',
     '合并|合并客户|merge',
   ],
@@ -83,6 +86,7 @@ export const customers: Record<string, readonly string[]> = {
     '-',
     '新建标签|添加标签|创建标签|新增标签|建标签|建个标签|新建一个标签|加一个标签|增加标签|create_tag [:|叫] {tag=newTag} {tagGroup!?}',
     '新建标签|添加标签|创建标签|新增标签|建标签|建个标签|新建一个标签|加一个标签|增加标签|create_tag [:|叫] {tag} 到|放到|放进|放在|归到|属于|加到|分到|在|, {tagGroup} [标签组|里|下|组里]',
+    '[在|给|往] 标签组 {tagGroup} 里|下|中|里面|下面|, 新建标签|添加标签|创建标签|新增标签|加标签|加个标签|建标签|建个标签|新建|加一个标签 {tag}',
     '[在|给|往] {tagGroup!} [里|下|中|里面] 新建标签|添加标签|创建标签|新增标签|加标签|加个标签|建标签|新建|加一个标签 {tag}',
     '新建标签|添加标签|创建标签|新增标签|create_tag',
   ],
@@ -103,6 +107,7 @@ export const customers: Record<string, readonly string[]> = {
   'pool.show': [
     '-',
     '流量池|查看流量池|看流量池|pool|打开流量池|流量池详情 {pool} [详情|多少人|有谁|里有多少人|里面有谁|人数]',
+    '{pool!}',
     '{pool!} [里|里面|中] 详情|多少人|有谁|里有多少人|里面有谁|有多少人|人数|有多少客户|多少客户|有哪些人|情况',
   ],
   'pool.create': [
@@ -117,7 +122,7 @@ export const customers: Record<string, readonly string[]> = {
     '流量分发|分发|distribute',
   ],
   'distribution.show': [
-    '{pool!} 分发情况|分发进度|分发记录|分给谁了|分得怎么样|分发|分配情况 {when?}',
-    '* 分发情况|分发进度|分发记录|分配情况 {when?}',
+    '{pool!} <分发,分配><情况,进度,记录,结果,状态>|分给谁了|分得怎么样|分得怎么样了|分发|分到哪了 {when?}',
+    '* <,流量,客户><分发,分配><情况,进度,记录,结果,状态,列表>|分得怎么样|分得怎么样了|分发完了 {when?}',
   ],
 };

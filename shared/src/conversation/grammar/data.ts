@@ -23,6 +23,7 @@ export const data: Record<string, readonly string[]> = {
   'report.daily': [
     '* 日报|daily|daily_report|report|今日日报|日报表|经营日报|战报|日报告 {when?} [图|report|今日]',
     '[今天|今日|看|看看] 早报|晨报|简报 [呢] +report=brief',
+    '[看看] {when?} 日报 <出,出来,生成,好,做好,发><了,><没,没有,吗> {when?}',
     '! 昨天怎么样|今天怎么样|昨天的情况|今天的情况 {when~?}',
   ],
   'report.weekly': [
@@ -54,7 +55,7 @@ export const data: Record<string, readonly string[]> = {
   ],
   'report.unsubscribe': [
     '[以后] 退订|取消订阅|取消|不要|别再发|不再发|停止发送|别发|unsubscribe|不订阅|关闭|取消推送|不要再发|停止推送|停发|别再给我发|不要再给我发|别给我发|不要给我发|不想收|不想看|<别,别再,不要,不要再,不用,不用再,停止><,给我><发,推,推送>|不再订阅|不要订阅 {report} [推送|订阅|了|的订阅|的推送|给我]',
-    '[把] {report} 退订|不要再发了|别发了|取消订阅|停发|不用发了|别再发了|不要再推了|退了|取消|停了 [给我]',
+    '[把] {report} 退订|不要再发了|别发了|取消订阅|停发|不用发了|别再发了|<不用,不要,别,不必,不需要><再,><发,推,推送,给我发,给我推>了|不要再推了|退了|取消|停了 [给我]',
     '! 取消订阅|unsubscribe',
   ],
   'metric.query': [
@@ -94,7 +95,7 @@ export const data: Record<string, readonly string[]> = {
     '漏斗|funnel {channel} {when?}',
   ],
   'rfm.show': [
-    '* rfm|<客户,用户><价值,><分层,分群>|rfm分析|客户价值分布|价值分层|rfm模型|客户价值 [图|分布|分析]',
+    '* rfm|rfm<分层,分群,模型,分布,分析,图>|<客户,用户><价值,><分层,分群>|rfm分析|客户价值分布|价值分层|rfm模型|客户价值 [图|分布|分析]',
   ],
   'retention.show': [
     '* 留存|留存率|retention|留存分析|留存情况|客户留存 {when?}',
@@ -115,6 +116,7 @@ export const data: Record<string, readonly string[]> = {
     `${COST} {when?} {text=label?} {money}`,
     `${COST} {text=label} {when} {money}`,
     `${COST} {when?} {channel!} {text=label?} {when?} {money}`,
+    `${COST} {text=label} {money} {when}`,
     `${COST} {money} {when?} {text=label?} {when?}`,
     `{when?} {text=label} ${COST}|花费|费用|花了|支出 {money&} [记一下|记成本|记上]`,
     `[今天|刚才|刚] {when?} 花了|花|支出|付了 {money&} {when?} 买|用于|用在|投|投了|买了|做|付 {text=label}`,

@@ -32,7 +32,7 @@ const ARABIC = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const HAN =
   /[零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+[百千万亿]*)?/y;
 const AFTER_ARABIC =
-  /(?:[百千万亿]+(?:零?[\d零〇一二两三四五六七八九]+[百千万]{0,2})*|[kKwW](?![A-Za-z0-9]))/y;
+  /(?:[百千万亿]+(?:零?[\d零〇一二两三四五六七八九]+[百千万]{0,2})*|[kKwW](?:[1-9](?!\d))?(?![A-Za-z0-9]))/y;
 
 export interface Found {
   value: number;
@@ -117,8 +117,12 @@ function arabic(text: string, i: number, digits: string): Found {
   AFTER_ARABIC.lastIndex = end;
   const unit = AFTER_ARABIC.exec(text)?.[0];
   if (unit === undefined) return { value: base, end };
-  const latin = LATIN[unit.toLowerCase()];
-  if (latin) return { value: round(base * latin), end: end + unit.length };
+  const latin = LATIN[unit.charAt(0).toLowerCase()];
+  // 2w5 is 2万5
+  if (latin) {
+    const tenth = (Number(unit.slice(1)) * latin) / 10;
+    return { value: round(base * latin + tenth), end: end + unit.length };
+  }
   const value = mixed(base, unit);
   return value === null ? { value: base, end } : { value, end: end + unit.length };
 }

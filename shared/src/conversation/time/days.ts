@@ -46,6 +46,15 @@ const NOT_A_NAME = '(?!餐|咖啡|酒|书店|乐队|俱乐部|影院|超市)';
 const NOT_A_SHARE = '(?![\\d./]|-(?!\\d{1,2}[/-]\\d)|\\s*(?:台|个|人|名|条|张|次|位|的|杯|折))';
 const YEAR = '(?:(\\d{4}|二[〇零一二三四五六七八九]{3}|去|今|明|前|后)年?的?)';
 
+/** 11.1, with what makes it a date and no number: a clock, a second date, a figure of that day. */
+const POINTED = '(0?[1-9]|1[0-2])\\.([12]\\d|3[01]|0?[1-9])';
+const NO_QUANTITY = '(?![\\d.%分元块万之个台人])';
+const TO = '\\s?(?:到|至|~|-{1,2})\\s?';
+const AFTER_RANGE = `(?<=\\d\\.\\d{1,2}${TO}\\d{1,2}\\.\\d{1,2})${NO_QUANTITY}`;
+const BEFORE_CLOCK = '(?=\\s?(?:早|晚|上午|下午|凌晨|中午|\\d{1,2}[点:]))';
+const BEFORE_RANGE = `(?=${TO}${POINTED.replaceAll('(', '(?:')}${NO_QUANTITY})`;
+const BEFORE_FIGURE = '(?=\\s?的?(?:[日周]报|新增|成交|数据|漏斗|业绩))';
+
 const RULES: Rule[] = [
   {
     re: /(大前天|前天|前日|昨天|昨日|昨儿|今天|今日|今儿|当天|当日|明天|明日|明儿|大后天|后天|后日|yesterday|today|tomorrow)个?/iy,
@@ -77,8 +86,8 @@ const RULES: Rule[] = [
     make: monthDay,
   },
   {
-    // 12.12早上8点: a point stands between month and day only where a clock follows
-    re: /(0?[1-9]|1[0-2])\.(0?[1-9]|[12]\d|3[01])(?=\s?(?:早|晚|上午|下午|凌晨|中午|\d{1,2}[点:]))/y,
+    // 12.12早上8点: a point stands between month and day only where a clock, a figure of that day or a second date follows
+    re: new RegExp(`${POINTED}(?:${AFTER_RANGE}|${BEFORE_CLOCK}|${BEFORE_RANGE}|${BEFORE_FIGURE})`, 'y'),
     make: (m, e) => openDate(figure(m[1] ?? ''), figure(m[2] ?? ''), e),
   },
   {
@@ -118,7 +127,7 @@ export function daysAt(text: string, i: number, env: Env): Found<Days> | null {
 function belongsBefore(lead: string, said: string): boolean {
   const before = lead.slice(-1);
   // 11/1-11/7 is two dates
-  if (/\d[/月]\d{1,2}[日号]?-$/.test(lead)) return false;
+  if (/\d[/月.]\d{1,2}[日号]?-$/.test(lead)) return false;
   if (/^\d/.test(said) && /[\d.A-Za-z/-]/.test(before)) return true;
   return (
     /^.{1,3}[日号]$/.test(said) &&
