@@ -37,6 +37,16 @@ const WAITS: Resaid = [
     '$1 moments are planned for that day, at most $2 are allowed',
   ],
   [/^与 (\d\d:\d\d) 那条相隔不到 2 小时$/, 'less than 2 hours from the one at $1'],
+  [/^已经是好友$/, 'is a friend already'],
+  [/^已经申请过，等对方通过$/, 'was asked already'],
+  [
+    /^警告档一批最多 (\d+) 人，下一批要另行确认$/,
+    'at most $1 a batch in the warning tier; the next one is confirmed again',
+  ],
+  [
+    /^账号已降到警告档，这一批要重新确认$/,
+    'the account fell into the warning tier: this batch has to be confirmed anew',
+  ],
   [/^不是所选微信号的好友$/, 'no friend of the chosen accounts'],
   [/^没有微信身份，手机上找不到$/, 'has no WeChat id, a phone cannot find him'],
   [/^同一位客户已在名单里$/, 'is on the list already'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../kernel';
 
-/** What a plugin takes: checked by the plugin itself, field by field; see docs/WORKBENCH.md. */
+/** What a plugin takes: checked by the plugin itself, field by field; `docs/ARCHITECTURE.md` says how they are made. */
 const params = z.record(z.string().max(40), z.unknown());
 
 export const taskPreview = z.object({

@@ -8,6 +8,7 @@ import { showQuota } from './commands/showQuota.command';
 import { nightlyHealth } from './jobs/nightlyHealth.job';
 import { accountsByDevice, meanHealth, nicknames, visibleAccount } from './store';
 
+export { asksForAdds } from './asksForAdds';
 export { findAccount } from './findAccount';
 export {
   commitQuota,

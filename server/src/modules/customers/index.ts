@@ -20,6 +20,7 @@ import { routes } from './routes';
 export { audienceOf, type Member } from './audienceOf';
 export { customerByWechat } from './customerByWechat';
 export { customersNamed, type NamedCustomer } from './customersNamed';
+export { markLeads } from './leadStore';
 export { mayTouch, touchRefusals } from './mayTouch';
 export { meetCustomer } from './meetCustomer';
 export { noteCustomerEvent } from './noteCustomerEvent';

@@ -1,5 +1,7 @@
 import type { Module } from '../../kernel';
 import { deviceEventStored } from '../fleet';
+import { actionSettled } from '../tasks';
+import { followLead } from './friendRequest/followLead.job';
 import { createGroup } from './groupCreate/createGroup.command';
 import { greetMember } from './groupWelcome/greetMember.job';
 import { setWelcome } from './groupWelcome/setWelcome.command';
@@ -13,6 +15,9 @@ export const workbench: Module = {
   name: 'workbench',
   commands: [publishMoment, likeMoments, createGroup, setWelcome, sendCampaign],
   routes,
-  jobs: [greetMember],
-  on: [{ event: deviceEventStored, job: greetMember }],
+  jobs: [greetMember, followLead],
+  on: [
+    { event: deviceEventStored, job: greetMember },
+    { event: actionSettled, job: followLead },
+  ],
 };

@@ -1,4 +1,5 @@
 import type { QuotaKind } from '@cunkebao/shared/accounts';
+import type { LeadState } from '@cunkebao/shared/customers';
 import type { ActionKind } from '@cunkebao/shared/fleet';
 import { clockOf, dayOf, momentOf } from '@cunkebao/shared/kernel';
 import { isSeen, quietUntil, type Purpose } from '@cunkebao/shared/tasks';
@@ -20,6 +21,8 @@ export interface Work {
   quota: QuotaKind | null;
   /** gap and work together, on average */
   secondsEach: number;
+  /** they are no friends yet: the account asked for does it, and friends are left out */
+  strangers?: boolean;
   /** what the phone gets besides the customer's WeChat id; several = one action each, `days` after the first */
   each(member: Member): readonly { args: Record<string, unknown>; days?: number }[];
 }
@@ -31,10 +34,9 @@ const DAY_MS = 86_400_000;
  * an account that cannot, a customer who must not be reached, the same person twice.
  */
 export async function perFriend(ctx: Ctx, asked: Whom, work: Work): Promise<Omit<Draft, 'title'>> {
-  const { audience: rule, customers: ids, account: friendsOf } = asked;
-  const members = await audienceOf(ctx, { rule, ids, friendsOf }, MOST_CUSTOMERS);
+  const members = await membersOf(ctx, asked, work);
   const notBefore = asked.at === undefined ? null : momentToCome(ctx, new Date(asked.at), 'when');
-  const begins = notBefore ?? (isSeen(work.kind) ? quietUntil(ctx.now, ctx.tz) : null) ?? ctx.now;
+  const begins = notBefore ?? beginsAt(ctx, work.kind);
   const workers = new Map((await workersFor(ctx, asked)).map((w) => [w.id, w]));
   const refusals = await touchRefusals(
     ctx,
@@ -46,8 +48,8 @@ export async function perFriend(ctx: Ctx, asked: Whom, work: Work): Promise<Omit
   const leftOut: LeftOut[] = [];
   const seen = new Set<string>();
   for (const member of members) {
-    const worker = workerFor(member, workers, unfit);
-    const reason = reasonOf(member, worker, { refusals, unfit, seen });
+    const worker = workerFor(member, workers, { unfit, work });
+    const reason = reasonOf(member, worker, { refusals, unfit, seen, work });
     if (reason !== null || !worker) leftOut.push(leftOutOf(work, member, worker, reason ?? ''));
     else actions.push(...actionsOf(work, member, worker, { notBefore, begins }));
     if (member.wechatId) seen.add(member.wechatId);
@@ -55,6 +57,16 @@ export async function perFriend(ctx: Ctx, asked: Whom, work: Work): Promise<Omit
   const { lines, validMs } = outlook(ctx, work, { actions, workers, begins });
   return { lines, leftOut, actions: actions.map((a) => ({ ...a, deadlineMs: validMs })) };
 }
+
+function membersOf(ctx: Ctx, asked: Whom, { strangers }: Work): Promise<Member[]> {
+  const { audience: rule, customers: ids } = asked;
+  const friendsOf = strangers ? undefined : asked.account;
+  return audienceOf(ctx, { rule, ids, friendsOf }, MOST_CUSTOMERS);
+}
+
+/** At once, or when the night is over. */
+const beginsAt = (ctx: Ctx, kind: ActionKind): Date =>
+  (isSeen(kind) ? quietUntil(ctx.now, ctx.tz) : null) ?? ctx.now;
 
 type Unfit = ReadonlyMap<string, string>;
 
@@ -72,18 +84,31 @@ async function unfitWorkers(
   return unfit;
 }
 
-/** The friend people mean first, unless another friend can and he cannot. */
-function workerFor(member: Member, workers: ReadonlyMap<string, Worker>, unfit: Unfit): Worker | null {
+/** The friend people mean first, unless another friend can and he cannot; to strangers, the account asked for. */
+function workerFor(
+  member: Member,
+  workers: ReadonlyMap<string, Worker>,
+  { unfit, work }: { unfit: Unfit; work: Work },
+): Worker | null {
+  if (work.strangers) return [...workers.values()][0] ?? null;
   const friends = member.holders.flatMap((h) => workers.get(h) ?? []);
   return friends.find((f) => !unfit.has(f.id)) ?? friends[0] ?? null;
+}
+
+const ASKABLE: readonly LeadState[] = ['new', 'refused', 'failed'];
+
+function leadRefusal(member: Member): string | null {
+  if (member.holders.length > 0) return '已经是好友';
+  return ASKABLE.includes(member.leadState) ? null : '已经申请过，等对方通过';
 }
 
 function reasonOf(
   member: Member,
   worker: Worker | null,
-  known: { refusals: ReadonlyMap<string, string>; unfit: Unfit; seen: ReadonlySet<string> },
+  known: { refusals: ReadonlyMap<string, string>; unfit: Unfit; seen: ReadonlySet<string>; work: Work },
 ): string | null {
-  const refusal = known.refusals.get(member.id);
+  const refusal =
+    (known.work.strangers ? leadRefusal(member) : null) ?? known.refusals.get(member.id) ?? null;
   if (refusal) return refusal;
   if (!worker) return '不是所选微信号的好友';
   if (member.wechatId === null) return '没有微信身份，手机上找不到';

@@ -2,6 +2,8 @@ import { workbenchEndpoints } from '@cunkebao/shared/workbench';
 import { z } from 'zod';
 import { Fault, serve, type Ctx, type Plan, type Route } from '../../kernel';
 import { comment } from './comment';
+import { distribution } from './distribution';
+import { friendRequest } from './friendRequest';
 import { groupCreate } from './groupCreate';
 import { like } from './like';
 import { massMessage } from './massMessage';
@@ -22,6 +24,8 @@ export const routes: Route[] = [
   ...routesOf(comment),
   ...routesOf(massMessage),
   ...routesOf(groupCreate),
+  ...routesOf(friendRequest),
+  ...routesOf(distribution),
 ];
 
 function routesOf<P>(plugin: Plugin<P>): Route[] {
