@@ -20,6 +20,8 @@ export interface BotAnswer {
 /** People who talk to the bot over real, encrypted callbacks; what it says by other ways is remembered. */
 export interface BotDesk extends ChatDesk {
   said: BotHeard[];
+  /** the next thing it says fails with this, although it may have arrived */
+  refuseNext(fault: WecomFault, arrived?: boolean): void;
   /** posts one push of the bot's, encrypted anew */
   push(body: Json): Promise<BotAnswer>;
   /** a person writes, alone or in a group */
@@ -38,8 +40,13 @@ export async function openBotDesk(
   o: Parameters<typeof openChatDesk>[2] = {},
 ): Promise<BotDesk> {
   const said: BotHeard[] = [];
+  const refusals: { fault: WecomFault; arrived: boolean }[] = [];
   const env = { WECOM_BOT_MODE: 'callback', WECOM_BOT_TOKEN: TOKEN, WECOM_BOT_AES_KEY: KEY };
-  const desk = await openChatDesk(name, modules, { ...o, env, outside: { bot: rememberingBot(said) } });
+  const desk = await openChatDesk(name, modules, {
+    ...o,
+    env,
+    outside: { bot: rememberingBot(said, refusals) },
+  });
   let serial = 0;
 
   const push = (body: Json): Promise<BotAnswer> => {
@@ -57,6 +64,7 @@ export async function openBotDesk(
   });
   return Object.assign(desk, {
     said,
+    refuseNext: (fault: WecomFault, arrived = false) => void refusals.push({ fault, arrived }),
     push,
     asks: (userid: string, text: string, more: Json = {}) =>
       push(common(userid, { msgtype: 'text', text: { content: text }, ...more })),
@@ -76,13 +84,17 @@ export async function openBotDesk(
 }
 
 /** A code is good once, as with the real one. */
-function rememberingBot(said: BotHeard[]): BotPort {
+function rememberingBot(said: BotHeard[], refusals: { fault: WecomFault; arrived: boolean }[]): BotPort {
   const spent = new Set<string>();
   return {
     async answer(place, message) {
-      if (spent.has(place.token)) throw new WecomFault(60140, 'giveUp', 'code used');
-      spent.add(place.token);
+      const refusal = refusals.shift();
+      if (refusal && !refusal.arrived) throw refusal.fault;
+      const code = place.via === 'callback' ? 60140 : 846606;
+      if (spent.has(place.token)) throw new WecomFault(code, 'giveUp', 'answered');
+      if (message.kind !== 'growing' || message.finished) spent.add(place.token);
       said.push({ how: 'answer', place, message });
+      if (refusal) throw refusal.fault;
     },
     async push(place, message) {
       said.push({ how: 'push', place, message });

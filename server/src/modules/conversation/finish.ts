@@ -19,8 +19,6 @@ import type { Turn } from './turn';
 const PASSIVE_MS = 3000;
 /** nor does the stream a callback of the bot opened, which WeCom follows for six minutes (wecom-api.md §6.2). */
 const STREAM_MS = 5.5 * 60_000;
-/** 处理中… may have been said by then */
-const BUSY_MS = 1500;
 
 /** Stores all these turns led to. Tells what their callbacks' responses should carry, when they are still in time. */
 export async function finish(ctx: Ctx, turns: readonly Turn[]): Promise<Answered[]> {
@@ -95,10 +93,10 @@ const halves = (turn: Turn): ReturnType<typeof halvesOf> => halvesOf(turn, words
 
 /** `left`: what its own response does not carry; null: there is none. */
 async function lettersOf(ctx: Ctx, turn: Turn, left: Outgoing[] | null): Promise<Letters[]> {
-  const { id, userid, ageMs } = turn.message;
+  const { id, userid } = turn.message;
   const { bot } = turn.place;
   if (!bot) return [{ to: userid, key: `m${id}`, messages: left ?? turn.out }];
-  const busy = bot.via === 'socket' && ageMs >= BUSY_MS && (await wasPlanned(ctx, `busy${id}-0`));
+  const busy = bot.via === 'socket' && (await wasPlanned(ctx, `busy${id}-0`));
   const { here, home } = halves(turn);
   return botLetters(turn, left ?? here, home, busy);
 }

@@ -21,7 +21,7 @@ export const isGroup = (place: Place): boolean => place.bot !== null && place.bo
 const PREFIX = 'bot:';
 
 /** A chat with the bot among the outbox's receivers: what goes to one of them leaves one after the other. */
-export const botAddress = ({ userid, chatid }: BotPlace): string =>
+export const botAddress = ({ userid, chatid }: Pick<BotPlace, 'userid' | 'chatid'>): string =>
   PREFIX + digest(chatid === null ? `1 ${userid}` : `2 ${chatid}`);
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);

@@ -1,5 +1,6 @@
 import { job } from '../../../kernel';
 import { memberLeft } from '../../operators';
+import { botAddress } from '../place';
 import { skipWaiting } from '../store/outbox';
 
 /** Who has left the company gets nothing any more of what waits for him: it may name customers. */
@@ -7,5 +8,6 @@ export const dropWaiting = job({
   name: 'conversation.dropWaiting',
   queue: 'work',
   data: memberLeft.data,
-  run: (ctx, { userid }) => skipWaiting(ctx, userid, '成员已离开企业'),
+  run: (ctx, { userid }) =>
+    skipWaiting(ctx, [userid, botAddress({ userid, chatid: null })], '成员已离开企业'),
 });

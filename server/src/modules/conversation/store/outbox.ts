@@ -127,10 +127,10 @@ export async function putBack(
 }
 
 /** What waits for somebody who must not get it any more. What may have left already is settled by who sent it. */
-export async function skipWaiting(ctx: Ctx, userid: string, why: string): Promise<void> {
+export async function skipWaiting(ctx: Ctx, addresses: readonly string[], why: string): Promise<void> {
   await ctx.db.query(
-    "UPDATE outbox_messages SET state = 'skipped', error = ? WHERE userid = ? AND state = 'planned'",
-    [why, userid],
+    "UPDATE outbox_messages SET state = 'skipped', error = ? WHERE userid IN (?) AND state = 'planned'",
+    [why, addresses],
   );
 }
 
@@ -155,8 +155,12 @@ export async function overdue(ctx: Ctx): Promise<string[]> {
   return rows.map((r) => r.userid);
 }
 
+/** Reads what is committed now: another process may have planned it while this turn ran. */
 export async function wasPlanned(ctx: Ctx, key: string): Promise<boolean> {
-  const rows = await ctx.db.query<unknown[]>('SELECT id FROM outbox_messages WHERE message_key = ?', [key]);
+  const rows = await ctx.db.query<unknown[]>(
+    'SELECT id FROM outbox_messages WHERE message_key = ? LOCK IN SHARE MODE',
+    [key],
+  );
   return rows.length > 0;
 }
 
