@@ -1,4 +1,4 @@
-// One door for every command: node scripts/run.mjs <start|sandbox|test|e2e|bench|migrate|seed|parse|agent-schema|agent-check> [arguments]
+// One door for every command: node scripts/run.mjs <start|sandbox|test|e2e|bench|chaos|migrate|seed|parse|agent-schema|agent-check> [arguments]
 // Needs nothing but Node: what is missing (packages, database, Redis, builds) is brought up on the way.
 import { root } from './root.mjs';
 import { installPackages } from './install.mjs';
@@ -9,6 +9,7 @@ const COMMANDS = [
   'test',
   'e2e',
   'bench',
+  'chaos',
   'migrate',
   'seed',
   'parse',

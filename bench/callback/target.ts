@@ -24,14 +24,16 @@ export async function startTarget(
   name: string,
   script: string,
   env: Record<string, string>,
-  core = 0,
+  core: number | null = 0,
   at?: number,
 ): Promise<Target> {
   const port = at ?? (await freePort());
   const typescript = script.endsWith('.ts');
   const node = [...(typescript ? ['-r', join(ROOT, 'scripts/swcHook.cjs')] : []), join(ROOT, script)];
   const pinned =
-    process.platform === 'linux' ? ['taskset', '-c', String(core), process.execPath] : [process.execPath];
+    process.platform === 'linux' && core !== null
+      ? ['taskset', '-c', String(core), process.execPath]
+      : [process.execPath];
   const [command = process.execPath, ...args] = [...pinned, ...node];
   const child = spawn(command, args, {
     cwd: ROOT,
@@ -44,7 +46,7 @@ export async function startTarget(
   const hold = (on: boolean): void => void child.kill(on ? 'SIGSTOP' : 'SIGCONT');
   return {
     ...{ name, url, hold },
-    cpuMs: () => cpuMsOf(child),
+    cpuMs: () => cpuMsOf(child.pid ?? 0),
     peakMb: () => peakMbOf(child),
     kill9: () => stop(child, 'SIGKILL'),
     stop: () => stop(child, 'SIGTERM'),
@@ -65,11 +67,8 @@ async function untilUp(url: string, child: ChildProcess): Promise<void> {
 }
 
 /** From /proc: ticks of 10 ms, good enough for seconds of work. */
-function cpuMsOf(child: ChildProcess): number {
-  const fields =
-    readFileSync(`/proc/${child.pid ?? 0}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? [];
+export function cpuMsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 

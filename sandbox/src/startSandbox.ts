@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PhoneBookEntry } from '@cunkebao/shared/fleet';
 import type { WebSocketServer } from 'ws';
 import { clickMenu, enter, press, say } from './chat/act';
 import { makeBot } from './bot/bot';
@@ -19,9 +20,9 @@ import { makeLimits } from './limits/limits';
 import { applyChanges, makePeople } from './people';
 import { control } from './phones/control';
 import { readBook } from './phones/book';
-import { startFleet, stopFleet } from './phones/fleet';
+import { addPhone, startFleet, stopFleet } from './phones/fleet';
 import { pairPhone } from './phones/pair';
-import type { Fleet } from './phones/phone';
+import type { Effect, Fleet } from './phones/phone';
 import { phoneView } from './phones/view';
 import { makeScheduler, stopScheduler } from './scheduler';
 import { openCompany } from './state/company';
@@ -57,7 +58,13 @@ export interface Sandbox {
   phones: () => Phone[];
   phone: (id: string, what: PhoneDo, when?: 'now' | 'gap') => Phone;
   pair: (ticket: string) => Promise<Phone>;
+  /** switches on a phone that has been paired already */
+  join: (entry: PhoneBookEntry) => Phone;
   effects: () => Record<string, number>;
+  /** what really happened on the phones, in order */
+  history: () => readonly Effect[];
+  /** where an action stands in its phone's journal; null: it has never seen it */
+  journalled: (device: string, action: string) => 'journalled' | 'running' | 'aboutToTap' | 'done' | null;
   /** '6m', '2h', '3d' or milliseconds */
   advance: (span: string | number) => ClockState;
   fault: (rule: FaultRule) => void;
@@ -139,6 +146,7 @@ function makeFleet(
     ...shared,
     phones: new Map(),
     effects: new Map(),
+    history: [],
     random: options.random ?? Math.random,
     past: { journals: new Map(), states: {} },
     bookFile: options.phoneBook ? null : (options.phoneBookFile ?? null),
@@ -173,7 +181,10 @@ function handleOf(world: World, port: number, stopOnce: () => Promise<void>): Sa
     phones: () => [...world.fleet.phones.values()].map(phoneView),
     phone: (id, what, when) => control(world.fleet, id, what, when === 'gap'),
     pair: (ticket) => pairPhone(world.fleet, ticket),
+    join: (entry) => phoneView(addPhone(world.fleet, entry)),
     effects: () => Object.fromEntries(world.fleet.effects),
+    history: () => world.fleet.history,
+    journalled: (device, action) => world.fleet.phones.get(device)?.journal.get(action)?.state ?? null,
     advance: (span) => {
       if (!advance(world.clock, spanMs(span) ?? -1)) throw new Error(`not a span: ${span}`);
       return clockState(world.clock);

@@ -10,8 +10,9 @@ async function main(): Promise<void> {
   const config = loadConfig();
   const log = makeLog(config.LOG_LEVEL);
   process.on('unhandledRejection', (error) => log.error({ error: String(error) }, 'unhandled rejection'));
-  // turns and deliveries give way to whoever acknowledges: a process that only works takes what the others leave
-  if (!config.ROLES.includes('web') && !config.ROLES.includes('phones'))
+  // turns and deliveries give way to whoever acknowledges: a process that only works takes what the others leave.
+  // One that only dispatches must be in time.
+  if (config.ROLES.includes('worker') && !config.ROLES.includes('web') && !config.ROLES.includes('phones'))
     setPriority(constants.priority.PRIORITY_LOW);
   const product = await startProduct(config, log);
   log.info({ port: product.port, roles: config.ROLES }, 'ready');

@@ -109,6 +109,7 @@ function makePhone(entry: PhoneBookEntry): SimPhone {
     queue: [],
     running: null,
     steppedAt: 0,
+    begunAt: 0,
     diesInGap: false,
     effects: 0,
   };

@@ -1,11 +1,13 @@
 import { ACTION_KINDS, outcome } from '@cunkebao/shared/fleet';
 import { z } from 'zod';
+import { nowMs } from '../clock/clock';
 import { appendLine, readLines, replaceLines } from '../store/stateDir';
 import type { Fleet, JournalEntry, Left, SimPhone } from './phone';
 
 const FILE = 'journal.jsonl';
 /** settled entries kept per phone, so that a late `ask` still gets its answer */
 const KEPT = 500;
+const HISTORY = 10_000;
 
 const entry = z.object({
   action: z.string(),
@@ -37,6 +39,7 @@ export function journal(fleet: Fleet, phone: SimPhone, change: JournalEntry): vo
 /** The action really happened. Not the phone's knowledge but the world's: the phone may die before it notes it. */
 export function countEffect(fleet: Fleet, phone: SimPhone, action: string): void {
   tally(fleet, phone, action);
+  remember(fleet, phone, action);
   appendLine(fleet.state, FILE, { install: phone.entry.install, effect: action });
 }
 
@@ -65,6 +68,15 @@ export function readJournals(fleet: Fleet): Map<string, Left> {
 export function takeUp(fleet: Fleet, phone: SimPhone, left: Left): void {
   phone.journal = left.journal;
   for (const action of left.effects) tally(fleet, phone, action);
+}
+
+function remember(fleet: Fleet, phone: SimPhone, action: string): void {
+  const entry = phone.journal.get(action);
+  if (!entry) return;
+  const { account, kind, args } = entry;
+  const happened = { action, device: phone.entry.device, account, kind, args };
+  fleet.history.push({ ...happened, begunAt: phone.begunAt, at: nowMs(fleet.clock) });
+  if (fleet.history.length > HISTORY) fleet.history.shift();
 }
 
 function tally(fleet: Fleet, phone: SimPhone, action: string): void {

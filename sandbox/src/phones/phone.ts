@@ -42,6 +42,8 @@ export interface SimPhone {
   queue: string[];
   running: string | null;
   steppedAt: number;
+  /** when it took the running action up, by the sandbox's clock */
+  begunAt: number;
   /** dies right after its next effect, before the journal knows of it */
   diesInGap: boolean;
   /** actions that took effect here */
@@ -71,6 +73,17 @@ export interface OutFrame {
 }
 
 /** What the phone has on disk about one action (fleet.md §4): the proof that it happened at most once. */
+/** Something that really happened on a phone. Moments are the sandbox's clock's. */
+export interface Effect {
+  action: string;
+  device: string;
+  account: string | null;
+  kind: ActionKind;
+  args: Record<string, unknown>;
+  begunAt: number;
+  at: number;
+}
+
 export interface JournalEntry {
   action: string;
   epoch: number;
@@ -102,6 +115,8 @@ export interface Fleet {
   phones: Map<string, SimPhone>;
   /** the oracle: action id → how many times it really happened */
   effects: Map<string, number>;
+  /** the same in order, with who, what and when, of this run of the sandbox; the newest ten thousand */
+  history: Effect[];
   product: { url: string };
   clock: Clock;
   scheduler: Scheduler;

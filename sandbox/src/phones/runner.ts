@@ -111,6 +111,7 @@ function outcomeAfterDeath(phone: SimPhone, entry: JournalEntry): Outcome {
 function perform(fleet: Fleet, phone: SimPhone, entry: JournalEntry, upheaval: Upheaval): void {
   const { name, workMs } = KINDS[entry.kind];
   const work = workMs * (0.8 + 0.4 * fleet.random()) * fleet.timing.actionScale;
+  phone.begunAt = nowMs(fleet.clock);
   journal(fleet, phone, { ...entry, state: 'running' });
   show(fleet, phone, `正在${name}`);
   step(fleet, phone, entry, 10);

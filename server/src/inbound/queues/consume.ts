@@ -22,7 +22,7 @@ interface Parts {
 
 const CONCURRENCY: Record<QueueName, number> = {
   chat: 4,
-  phones: 50,
+  phones: 8,
   outbox: 4,
   work: 4,
   sync: 2,

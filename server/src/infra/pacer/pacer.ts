@@ -36,7 +36,7 @@ export interface Pacer {
   stop(how?: { killed: boolean }): Promise<void>;
 }
 
-const TIMING: Timing = { tickMs: 25, leaseMs: 3000, pollMs: 250, forgottenMs: 2000 };
+const TIMING: Timing = { tickMs: 25, leaseMs: 3000, pollMs: 50, forgottenMs: 2000 };
 const MOST = 500;
 
 /**
@@ -111,7 +111,7 @@ function dispatch(parts: Dispatching): Dispatcher {
   const running = [
     beats(parts.time.leaseMs / 3, () => holdShare(parts, held)),
     beats(parts.time.tickMs, () => lookIntoAll(parts, held)),
-    beats(parts.time.forgottenMs, () => findForgotten(parts, held)),
+    beats(parts.time.forgottenMs, forgottenFinder(parts, held)),
   ];
   return {
     shards: () => [...held.keys()],
@@ -191,16 +191,25 @@ async function takeDue(
   return taken.flatMap((t) => t.devices);
 }
 
-/** Looks at lines that nobody is to look at: whoever should have said so died, or could not reach Redis. */
-async function findForgotten(
-  { store, lines, transact }: Dispatching,
-  held: Map<number, Held>,
-): Promise<void> {
-  if (held.size === 0) return;
-  const idle = await transact((ctx) => lines.idle(ctx));
-  const mine = idle.filter((deviceId) => held.has(shardOf(deviceId)));
-  await store.put(
-    mine.map((deviceId) => ({ deviceId, delayMs: 0 })),
-    'NX',
-  );
+/**
+ * Looks at lines that nobody is to look at: whoever should have said so died, or could not reach Redis. After the
+ * database was away everything is read anew: nobody knows what of it was still written.
+ */
+function forgottenFinder(parts: Dispatching, held: Map<number, Held>): () => Promise<void> {
+  const { store, lines, transact } = parts;
+  let ledgerAway = false;
+  return async () => {
+    if (held.size === 0) return;
+    const idle = await transact((ctx) => lines.idle(ctx)).catch((error: unknown) => {
+      ledgerAway = true;
+      throw error;
+    });
+    if (ledgerAway) await readIn(parts, held, [...held.keys()]);
+    ledgerAway = false;
+    const mine = idle.filter((deviceId) => held.has(shardOf(deviceId)));
+    await store.put(
+      mine.map((deviceId) => ({ deviceId, delayMs: 0 })),
+      'NX',
+    );
+  };
 }

@@ -19,6 +19,7 @@ export async function refreshTask(ctx: Ctx, taskId: string, how: { quietly?: boo
   const after = stateOfTask(task.state, states);
   if (after !== task.state) await setTaskState(ctx, taskId, after);
   const over = states.every((s) => isSettled(s.state));
+  if (task.createdBy === null) return; // nobody looks
   if (over) await showNow(ctx, taskId);
   else if (!how.quietly) await showSoon(ctx, task);
 }

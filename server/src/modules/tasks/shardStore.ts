@@ -23,12 +23,13 @@ export async function headsOf(ctx: Ctx, deviceIds: readonly string[]): Promise<s
   if (deviceIds.length === 0) return [];
   const rows = await ctx.db.query<Candidate[]>(
     `SELECT d.device_id deviceId, d.lane, s.served_at servedAt,
-        (SELECT a.seq FROM actions a ${JOIN_WAIT}
+        (SELECT a.seq FROM actions a FORCE INDEX (ix_actions_line) ${JOIN_WAIT}
           WHERE a.device_id = d.device_id AND a.state = 'ready' AND a.lane = d.lane AND a.task_id = d.task_id
             AND a.deadline_at > ? AND (a.not_before IS NULL OR a.not_before <= ?)
             AND (w.until IS NULL OR w.until <= ?)
           ORDER BY a.seq LIMIT 1) seq
-      FROM (SELECT DISTINCT device_id, lane, task_id FROM actions WHERE device_id IN (?) AND state = 'ready') d
+      FROM (SELECT DISTINCT device_id, lane, task_id FROM actions FORCE INDEX (ix_actions_line)
+          WHERE device_id IN (?) AND state = 'ready') d
       JOIN tasks t ON t.id = d.task_id AND t.state NOT IN ('paused', 'stopped')
       LEFT JOIN line_turns s ON s.device_id = d.device_id AND s.task_id = d.task_id
       LEFT JOIN actions b ON b.busy_device = d.device_id
@@ -55,8 +56,10 @@ function goesBefore(a: Candidate & { seq: string }, b: Candidate & { seq: string
 /** Phones that something waits for while their screen is free. Index ix_actions_line, one step a phone. */
 export async function idleDevices(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db.query<{ id: string }[]>(
-    `SELECT d.device_id id FROM (SELECT device_id, MIN(lane) FROM actions WHERE state = 'ready' GROUP BY device_id) d
-      LEFT JOIN actions b ON b.busy_device = d.device_id WHERE b.id IS NULL LIMIT ?`,
+    `SELECT d.device_id id FROM (SELECT DISTINCT device_id FROM actions FORCE INDEX (ix_actions_line)) d
+      LEFT JOIN actions b ON b.busy_device = d.device_id
+      WHERE b.id IS NULL AND EXISTS (SELECT 1 FROM actions a FORCE INDEX (ix_actions_line)
+        WHERE a.device_id = d.device_id AND a.state = 'ready') LIMIT ?`,
     [MOST],
   );
   return rows.map((r) => r.id);
@@ -66,7 +69,7 @@ export async function idleDevices(ctx: Ctx): Promise<string[]> {
 export async function awaitingControl(ctx: Ctx, deviceIds: readonly string[]): Promise<string[]> {
   if (deviceIds.length === 0) return [];
   const rows = await ctx.db.query<{ id: string }[]>(
-    `SELECT DISTINCT device_id id FROM actions WHERE device_id IN (?) AND state = 'ready' AND lane = 0`,
+    `SELECT DISTINCT device_id id FROM actions FORCE INDEX (ix_actions_line) WHERE device_id IN (?) AND state = 'ready' AND lane = 0`,
     [deviceIds],
   );
   return rows.map((r) => r.id);
@@ -89,12 +92,15 @@ export async function lookTimes(
   ctx: Ctx,
   of: { shards: readonly number[] } | { devices: readonly string[] },
 ): Promise<{ deviceId: string; at: Date }[]> {
-  const [which, values] = 'shards' in of ? [IN_SHARDS, of.shards] : ['a.device_id IN (?)', of.devices];
+  const [which, values, index] =
+    'shards' in of
+      ? [IN_SHARDS, of.shards, '']
+      : ['a.device_id IN (?)', of.devices, 'FORCE INDEX (ix_actions_line)'];
   if (values.length === 0) return [];
   return await ctx.db.query<{ deviceId: string; at: Date }[]>(
     `SELECT a.device_id deviceId, MIN(GREATEST(a.created_at, COALESCE(a.not_before, a.created_at),
         COALESCE(w.until, a.created_at))) at
-      FROM actions a JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT}
+      FROM actions a ${index} JOIN tasks t ON t.id = a.task_id ${JOIN_WAIT}
       WHERE a.state = 'ready' AND a.deadline_at > ? AND t.state NOT IN ('paused', 'stopped') AND a.held_at IS NULL
         AND ${which}
       GROUP BY a.device_id ORDER BY MIN(a.seq) LIMIT ?`,

@@ -7,7 +7,6 @@ import { refreshLater } from './jobs/refresh.job';
 import { journalTogether, lockActions, runTogether, settleTogether, type Locked } from './togetherStore';
 import { stateAfter } from './settle';
 import { awaitingControl } from './shardStore';
-import { wakeDevice } from './wakeDevice';
 import { putWaits } from './waitStore';
 
 /**
@@ -92,7 +91,8 @@ async function letRest(ctx: Ctx, rows: readonly Locked[]): Promise<void> {
     ctx,
     acted.map((r) => r.deviceId),
   );
-  wakeDevice(ctx, ...rows.filter((r) => !r.accountId).map((r) => r.deviceId), ...control);
+  const free = [...rows.filter((r) => !r.accountId).map((r) => r.deviceId), ...control];
+  for (const deviceId of free) ctx.afterCommit(() => paceLine(deviceId, ctx.now));
 }
 
 async function sort<T extends Frame>(
