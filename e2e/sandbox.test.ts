@@ -67,6 +67,19 @@ test('每天18:00给我发日报, then the clock advanced → the report with it
   await b.shot('5-daily-report');
 });
 
+test('what comes by itself has its next steps behind the ···: an alert with its figure, the report with its picture', async () => {
+  const alert = b.page.locator('[data-card="text_notice"]').first();
+  await alert.getByTestId('card-menu').click({ timeout: 60_000 });
+  await b.shot('5a-alert-menu');
+  await alert.getByRole('button', { name: '全部告警' }).click();
+  await newest(/告警 \d+ 条/).waitFor({ timeout: 60_000 });
+  const report = b.page.locator('[data-card="news_notice"]').last();
+  expect(await report.locator('img').getAttribute('src')).toMatch(/\/pictures\/[\w-]+\.[\w-]+\.png$/);
+  await report.getByTestId('card-menu').click();
+  await report.getByRole('button', { name: '退订日报' }).click();
+  await newest(/已退订日报/).waitFor({ timeout: 60_000 });
+});
+
 test('本周漏斗 and 健康分 A-0031 are answered with figures', async () => {
   await say('本周漏斗');
   await newest(/漏斗[\s\S]*%/).waitFor({ timeout: 60_000 });

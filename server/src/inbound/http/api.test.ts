@@ -6,9 +6,10 @@ import { z } from 'zod';
 import { loadConfig } from '../../config';
 import { makeLog } from '../../infra/log/log';
 import { makeMetrics } from '../../infra/metrics/metrics';
-import { Fault, serve, type Actor, type Module, type Outside } from '../../kernel';
+import { Fault, registerImages, serve, type Actor, type Module, type Outside } from '../../kernel';
 import { openDesk, type Desk } from '../../testing/desk';
 import { makeApp } from './app';
+import { makePictureLinks } from './pictureLinks';
 import { makeSessions } from './session';
 
 const show = endpoint({
@@ -170,6 +171,61 @@ test('a login code becomes a session; a bad one or a foreign return address does
   ).toBe(401);
   expect((await call('/api/v1/login/url?back=https://evil.example/')).status).toBe(400);
   expect((await call('/api/v1/login/url?back=https://ckb.example.com/m/')).status).toBe(200);
+});
+
+describe('a picture on a card', () => {
+  const links = (secret = config.SESSION_SECRET) =>
+    makePictureLinks(secret, config.publicUrl, () => desk.clock.now());
+  /** what the app answers to the address a card would carry; WeCom's clients bring no session */
+  const fetched = async (url: string) => {
+    const response = await fetch(url.replace(config.publicUrl, base));
+    return {
+      status: response.status,
+      type: response.headers.get('content-type'),
+      from: response.headers.get('cross-origin-resource-policy'),
+      body: await response.text(),
+    };
+  };
+  beforeAll(() => {
+    const load = (_: unknown, key: string): Promise<string> => Promise.resolve(key);
+    const draw = (key: string): Promise<Buffer> => Promise.resolve(Buffer.from(`PNG of ${key}`));
+    registerImages([
+      { name: 'forCards', load, draw, drawCard: draw },
+      { name: 'forChats', load, draw },
+    ]);
+  });
+  afterAll(() => registerImages([]));
+
+  test('is drawn for whoever has its address, also from WeCom’s own pages', async () => {
+    expect(await fetched(links().urlOf({ report: 'forCards', key: 'Monday' }))).toEqual({
+      status: 200,
+      type: 'image/png',
+      from: 'cross-origin',
+      body: 'PNG of Monday',
+    });
+  });
+
+  test('is not there under an address nobody signed, or somebody else', async () => {
+    const url = links().urlOf({ report: 'forCards', key: 'Monday' });
+    const foreign = links('y'.repeat(32)).urlOf({ report: 'forCards', key: 'Monday' });
+    const tuesday = links().urlOf({ report: 'forCards', key: 'Tuesday' });
+    const mixed = [...tuesday.split('.').slice(0, -2), ...url.split('.').slice(-2)].join('.');
+    for (const wrong of [foreign, mixed, `${url}x`, `${config.publicUrl}/pictures/x.png`]) {
+      const { status, type, body } = await fetched(wrong);
+      expect([status, type, body.includes('PNG')]).toEqual([404, 'application/json; charset=utf-8', false]);
+    }
+  });
+
+  test('is not there after its 30 days, nor when it has no shape for cards', async () => {
+    const url = links().urlOf({ report: 'forCards', key: 'Monday' });
+    const before = desk.clock.now().toISOString();
+    desk.at(new Date(desk.clock.now().getTime() + 30 * 86_400_000 + 1000).toISOString());
+    const late = await fetched(url);
+    desk.at(before);
+    expect([late.status, late.body]).toEqual([404, expect.stringContaining('链接已过期')]);
+    expect((await fetched(url)).status).toBe(200);
+    expect((await fetched(links().urlOf({ report: 'forChats', key: 'Monday' }))).status).toBe(404);
+  });
 });
 
 test('/readyz is 503 and names what is away', async () => {

@@ -7,6 +7,7 @@ import { customers } from '../customers';
 import { fleet } from '../fleet';
 import { insight, recordEvent, rollUpDay } from '../insight';
 import { actorOf, addOperator, operators } from '../operators';
+import { dailyImage } from './dailyImage';
 import { sendDueReports, sendSubscriptionJob } from './jobs/sendDueReports.job';
 import { sendSubscription } from './sendSubscription';
 import { reports } from '.';
@@ -231,6 +232,13 @@ test('日报 says the KPIs, the reasons and names its picture', async () => {
   const png = await source?.draw(figures);
   expect(png?.subarray(1, 4).toString()).toBe('PNG');
   expect(png?.length).toBeGreaterThan(5000);
+});
+
+test('the picture at a card’s head is as wide for its height as WeCom shows it', async () => {
+  const figures = await desk.transact((ctx) => dailyImage.load(ctx, '["2026-03-02",{}]'));
+  const head = (await dailyImage.drawCard?.(figures)) ?? Buffer.alloc(24);
+  const ratio = head.readUInt32BE(16) / head.readUInt32BE(20);
+  expect([ratio > 1.3, ratio < 2.25]).toEqual([true, true]); // wecom-api.md §4.2
 });
 
 test('who sees only his own customers gets a report of his own, judged by no target', async () => {
