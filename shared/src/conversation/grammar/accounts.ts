@@ -32,7 +32,8 @@ export const accounts: Record<string, readonly string[]> = {
   ],
   'account.resume': [
     '-',
-    '* 恢复|恢复使用|恢复正常|恢复正常使用|解除暂停|取消暂停|恢复账号|resume|resume_account|解封|放开|解除限制 {account|comparison} {scope?} [账号|微信号|号|功能|权限|动作] [让]',
+    '* 恢复<使用,正常,正常使用> {account&} [账号|微信号|号]',
+    '* 恢复|解除暂停|取消暂停|恢复账号|resume|resume_account|解封|放开|解除限制 {account|comparison} {scope?} [账号|微信号|号|功能|权限|动作] [让]',
     '解除|取消 {account|comparison} {scope?} 暂停|限制',
     '恢复账号|恢复加人|解除暂停|resume_account {scope?}',
     '* 继续 {account} {scope} [让]',
