@@ -1,4 +1,4 @@
-import type { Module } from '../../kernel';
+import { userids, type Module } from '../../kernel';
 import { deviceEventStored } from '../fleet';
 import { actionSettled } from '../tasks';
 import { followLead } from './friendRequest/followLead.job';
@@ -16,6 +16,7 @@ export const workbench: Module = {
   commands: [publishMoment, likeMoments, createGroup, setWelcome, sendCampaign],
   routes,
   jobs: [greetMember, followLead],
+  people: [...userids('workbench_orders', 'userid'), ...userids('group_welcomes', 'set_by')],
   on: [
     { event: deviceEventStored, job: greetMember },
     { event: actionSettled, job: followLead },

@@ -5,7 +5,7 @@ import { stick } from './scan';
 
 /** Words before what is left out: 除了 D-005, 但不包括 D-005. */
 const LEAD =
-  /[,;(\s]*(?:(?:但是?|不过|只是|就是|其中)\s?)?(?:除开|除去|除掉|除了|除|不含|不包含|不包括|不算|排除掉?|剔除|去掉|跳过|避开|except(?: for)?|but not|without)\s*/iy;
+  /[,;(\s]{0,4}(?:(?:但是?|不过|只是|就是|其中)\s?)?(?:除开|除去|除掉|除了|除|不含|不包含|不包括|不算|排除掉?|剔除|去掉|跳过|避开|except(?: for)?|but not|without)\s*/iy;
 const TAIL = /\s*(?:这台|那台|这几台|这两台)?(?:以外|之外|除外|外)?(?:的)?[),\s]*/y;
 /** Words behind it, when it stands apart: , D-005 除外. */
 const BEHIND =
