@@ -16,6 +16,16 @@ test('outside CDATA the five entities of XML are what they stand for', () => {
   });
 });
 
+test.each([
+  ['brackets in CDATA', '<xml><A><![CDATA[a]b]]></A><B>1</B></xml>', { A: 'a]b', B: '1' }],
+  ['an empty element', '<xml><A></A><B><![CDATA[]]></B></xml>', { A: '', B: '' }],
+  ['markup in CDATA', '<xml><A><![CDATA[</A><B>2</B>]]></A></xml>', { A: '</A><B>2</B>' }],
+  ['the same name twice', '<xml><A>1</A><A>2</A></xml>', { A: ['1', '2'] }],
+  ['white space around', '<xml><A> 1 </A>\n</xml>\n', { A: ' 1 ' }],
+])('%s is read', (_what, text, fields) => {
+  expect(readXml(text)).toEqual(fields);
+});
+
 test('repeated elements become a list', () => {
   expect(readXml('<xml><A><I>1</I><I>2</I></A></xml>')).toEqual({ A: { I: ['1', '2'] } });
 });
